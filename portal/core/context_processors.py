@@ -1,0 +1,30 @@
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from .models import PortalSettings
+
+NAVIGATION = [
+    ("/themas/", "Thema’s"),
+    ("/collectieven/", "Collectieven"),
+    ("/tips/", "Tips"),
+    ("/producten/", "Producten"),
+    ("/acties/", "Acties"),
+    ("/bevindingen/", "Bevindingen"),
+    ("/begrippen/", "Begrippen"),
+    ("/nuttige-links/", "Nuttige links"),
+]
+
+
+def portal(request: HttpRequest) -> dict:
+    """What every public page needs: the menu, the editors' settings and the address of the search page."""
+    if request.path.startswith("/beheer/"):
+        return {}
+    return {
+        "navigation": [
+            {"url": url, "label": label, "current": request.path.startswith(url)} for url, label in NAVIGATION
+        ],
+        "portal_settings": SimpleLazyObject(lambda: PortalSettings.for_request(request)),
+        "search_url": reverse("search"),
+        "page_address": request.build_absolute_uri(request.path),
+    }

@@ -1,0 +1,84 @@
+"""Serving files: as downloads, only when a visible page uses them, never as a page from our origin."""
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.static import serve as serve_static
+from wagtail.documents import get_document_model
+from wagtail.models import Page, ReferenceIndex
+
+from .models import PortalDocument
+from .querysets import visible_pages
+
+CONTENT_TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "odt": "application/vnd.oasis.opendocument.text",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+CLOSED_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox"
+# A browser's own PDF viewer needs its styles and may not be sandboxed; nothing else is allowed.
+PDF_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "object-src 'self'; plugin-types application/pdf"
+)
+
+
+def is_released(document: PortalDocument) -> bool:
+    """Whether a page that is visible at this minute uses the document."""
+    base_type = ContentType.objects.get_for_model(Page)
+    used_by = ReferenceIndex.get_references_to(document).filter(base_content_type=base_type)
+    page_ids = [int(pk) for pk in used_by.values_list("object_id", flat=True).distinct()]
+    return visible_pages().filter(pk__in=page_ids).exists()
+
+
+def readable_document(request: HttpRequest, document_id: int) -> PortalDocument:
+    """The document for whoever may read it; 404 otherwise, so that nobody learns that it exists.
+
+    Editors see every document in the admin already, so they may open it before it is released.
+    """
+    document = get_object_or_404(get_document_model(), pk=document_id)
+    if is_released(document) or request.user.has_perm("wagtailadmin.access_admin"):
+        return document
+    raise Http404("Dit document is er niet.")
+
+
+def download(request: HttpRequest, document_id: int, document_filename: str = "") -> HttpResponse:
+    """The file as an attachment."""
+    document = readable_document(request, document_id)
+    return file_response(document, inline=False, public=is_released(document))
+
+
+def inline(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A released PDF in the browser, so that `#page=14` works; other files only as downloads."""
+    document = readable_document(request, document_id)
+    if not document.is_pdf:
+        raise Http404("Alleen een pdf is in de browser te lezen.")
+    return file_response(document, inline=True, public=is_released(document))
+
+
+def file_response(document: PortalDocument, *, inline: bool, public: bool) -> FileResponse:
+    try:
+        file = document.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404("Het bestand is er niet meer.") from error
+    response = FileResponse(
+        file,
+        as_attachment=not inline,
+        filename=document.filename,
+        content_type=CONTENT_TYPES.get(document.file_extension.lower(), "application/octet-stream"),
+    )
+    response["Content-Security-Policy"] = PDF_POLICY if inline else CLOSED_POLICY
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    return response
+
+
+def image(request: HttpRequest, path: str) -> HttpResponse:
+    """Renditions of images; originals stay where they are."""
+    response = serve_static(request, path, document_root=settings.MEDIA_ROOT / "images")
+    response["Content-Security-Policy"] = CLOSED_POLICY
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response

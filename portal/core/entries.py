@@ -1,0 +1,50 @@
+"""What a page tells the search table about itself: one entry for each thing that can be found."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Entry:
+    """One findable thing. `ties` maps a facet to (slug, label) pairs; `data` is what only cards of this kind need."""
+
+    kind: str
+    key: str
+    title: str
+    summary: str = ""
+    text: str = ""
+    keywords: str = ""
+    type_label: str = ""
+    source: str = ""
+    name: str = ""
+    anchor: str = ""
+    number: int | None = None
+    position: int = 0
+    judgement: str = ""
+    ties: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    data: dict = field(default_factory=dict)
+
+
+KINDS = {
+    "thema": "thema",
+    "collectief": "collectief",
+    "actie": "actie",
+    "product": "product",
+    "tip": "tip",
+    "bevinding": "bevinding",
+    "link": "link",
+    "begrip": "begrip",
+    "doel": "doel",
+    "pagina": "pagina",
+}
+KIND_PLURALS = {
+    "thema": "thema’s",
+    "collectief": "collectieven",
+    "actie": "acties",
+    "product": "producten",
+    "tip": "tips",
+    "bevinding": "bevindingen",
+    "link": "links",
+    "begrip": "begrippen",
+    "doel": "doelen",
+    "pagina": "pagina’s",
+}

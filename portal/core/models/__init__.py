@@ -1,0 +1,46 @@
+from .address import ExternalAddress
+from .files import PortalDocument, PortalImage, PortalRendition
+from .item import IndexPageMixin, ItemPage, KeyMixin, PortalPage
+from .judgement import JudgementMixin
+from .ledger import LedgerEntry
+from .permalink import PermalinkCounter
+from .site_settings import PortalSettings
+from .vocabulary import (
+    Audience,
+    AudienceTie,
+    Partner,
+    PartnerTie,
+    Region,
+    RegionTie,
+    Subject,
+    SubjectTie,
+    Tie,
+    Vocabulary,
+    VocabularyTags,
+)
+
+__all__ = [
+    "Audience",
+    "AudienceTie",
+    "ExternalAddress",
+    "IndexPageMixin",
+    "ItemPage",
+    "JudgementMixin",
+    "KeyMixin",
+    "LedgerEntry",
+    "Partner",
+    "PartnerTie",
+    "PermalinkCounter",
+    "PortalDocument",
+    "PortalImage",
+    "PortalPage",
+    "PortalRendition",
+    "PortalSettings",
+    "Region",
+    "RegionTie",
+    "Subject",
+    "SubjectTie",
+    "Tie",
+    "Vocabulary",
+    "VocabularyTags",
+]

@@ -1,0 +1,202 @@
+"""The thin shared base of pages, and what every item from the report or an editor has."""
+
+import datetime
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+
+from portal.core.blocks import BodyBlock
+from portal.core.entries import KINDS, Entry
+from portal.core.fields import StreamField
+from portal.core.querysets import VisibleManager
+from portal.core.streams import stream_text
+
+from .judgement import JudgementMixin, legal_anchors
+from .permalink import PermalinkCounter
+
+REPORT_DATE = datetime.date(2017, 3, 1)  # the report speaks of March 2017 as to come (lines 582, 898-900)
+
+
+class PortalPage(Page):
+    """What all pages of the portal share: `visible()`, a key, and an entry in the search table. No table of its own."""
+
+    kind = "pagina"
+    show_in_search = True
+
+    objects = VisibleManager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def item_key(self) -> str:
+        """The key by which the fixtures, the search table and people's tools know this page."""
+        return getattr(self, "key", None) or f"pagina-{self.pk}"
+
+    @property
+    def kind_label(self) -> str:
+        return KINDS[self.kind]
+
+    def entries(self) -> list[Entry]:
+        """What can be found on this page; nothing, unless a page type says otherwise."""
+        return []
+
+
+class IndexPageMixin(models.Model):
+    """An index page: a title, an introduction and the list of what stands under it."""
+
+    intro = models.TextField(
+        "inleiding", blank=True, max_length=600, help_text="Eén of twee zinnen boven de lijst."
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        abstract = True
+
+
+class KeyMixin(models.Model):
+    """The key that never changes, and the lines of the report that a page rests on."""
+
+    key = models.SlugField(
+        "sleutel",
+        max_length=150,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        help_text="De naam waaronder de bestanden met inhoud dit kennen; verandert nooit.",
+    )
+    source = models.CharField(
+        "bron",
+        max_length=200,
+        blank=True,
+        help_text="Regels in het rapport, bijvoorbeeld 64-69. Leeg bij nieuwe bevindingen.",
+    )
+
+    exclude_fields_in_copy = ["key"]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def from_report(self) -> bool:
+        return bool(self.source)
+
+
+class ItemPage(KeyMixin, JudgementMixin, PortalPage):
+    """A tip, action, product or finding: a key, a permalink number, a source and a judgement."""
+
+    number = models.PositiveIntegerField(
+        "nummer van de permalink", null=True, blank=True, unique=True, editable=False
+    )
+    summary = models.TextField(
+        "samenvatting",
+        max_length=300,
+        help_text="Eén of twee zinnen. Staat op kaarten en in zoekresultaten.",
+    )
+    body = StreamField(BodyBlock(required=False), verbose_name="inhoud", blank=True)
+    note = models.TextField(
+        "toelichting van de redactie",
+        blank=True,
+        help_text="Wat een lezer moet weten over hoe wij het rapport lazen.",
+    )
+    keywords = models.CharField(
+        "zoekwoorden",
+        max_length=300,
+        blank=True,
+        help_text="Andere woorden waarmee mensen hiernaar zoeken, met een komma ertussen.",
+    )
+
+    settings_panels = [
+        *PortalPage.settings_panels,
+        *JudgementMixin.settings_panels,
+        MultiFieldPanel(
+            [FieldPanel("source"), FieldPanel("note"), FieldPanel("keywords")],
+            heading="Herkomst en vindbaarheid",
+        ),
+    ]
+    exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number"]
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        """A page without a number gets the next of its kind, and a key by it."""
+        if self.number is None:
+            self.number = PermalinkCounter.next_number(self.kind)
+        if not self.key:
+            self.key = f"{self.kind}-nr-{self.number}"
+        return super().save(*args, **kwargs)
+
+    @property
+    def permalink(self) -> str:
+        """The short address that is printed on paper and never dies."""
+        return f"/{self.kind[0]}/{self.number}"
+
+    @property
+    def written_on(self) -> datetime.date:
+        """The day that decides which laws came later: the report's, or the first publication."""
+        if self.from_report or not self.first_published_at:
+            return REPORT_DATE if self.from_report else datetime.date.today()
+        return self.first_published_at.date()
+
+    @property
+    def anchors(self) -> list[str]:
+        """Which laws came after this item, in a reader's words."""
+        return legal_anchors({tie.tag.slug for tie in self.subject_ties.all()}, self.written_on)
+
+    def type_label(self) -> str:
+        """The type in words, as it stands on every card."""
+        return self.kind_label
+
+    def tie_pairs(self) -> dict[str, list[tuple[str, str]]]:
+        """(slug, name) of every tie by facet; a region brings the larger areas along."""
+        regions = {}
+        for tie in self.region_ties.select_related("tag__part_of__part_of__part_of"):
+            area = tie.tag
+            while area is not None:
+                regions[area.slug] = area.name
+                area = area.part_of
+        named = {
+            "thema": self.theme_ties,
+            "doelgroep": self.audience_ties,
+            "partner": self.partner_ties,
+            "onderwerp": self.subject_ties,
+        }
+        return {
+            "regio": sorted(regions.items()),
+            **{
+                facet: [(tie.tag.slug, tie.tag.name) for tie in ties.select_related("tag")]
+                for facet, ties in named.items()
+            },
+            "type": [self.type_pair()] if self.type_pair() else [],
+        }
+
+    def type_pair(self) -> tuple[str, str] | None:
+        """Value and label of the type within this kind, for the filter; None where a kind has no types."""
+        return None
+
+    def entry_data(self) -> dict:
+        """What only cards and overviews of this kind need; a page type adds its own."""
+        return {"anchors": self.anchors, "own_regions": [tie.tag.slug for tie in self.region_ties.all()]}
+
+    def entries(self) -> list[Entry]:
+        return [
+            Entry(
+                kind=self.kind,
+                key=self.item_key,
+                title=self.title,
+                summary=self.summary,
+                text=stream_text(self.body),
+                keywords=self.keywords,
+                type_label=self.type_label(),
+                source=self.source,
+                number=self.number,
+                position=self.number or 0,
+                judgement=self.judgement,
+                ties=self.tie_pairs(),
+                data=self.entry_data(),
+            )
+        ]

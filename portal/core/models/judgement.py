@@ -1,0 +1,65 @@
+"""Oordeel: how current an item is, who said so, and which law it may predate."""
+
+import datetime
+
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+
+
+class JudgementMixin(models.Model):
+    """The judgement of an item's currency. All of the report starts as not yet judged."""
+
+    class Judgement(models.TextChoices):
+        NOT_JUDGED = "not_judged", "nog niet beoordeeld"
+        CURRENT = "current", "actueel"
+        CAREFUL = "careful", "bruikbaar, let op"
+        OUTDATED = "outdated", "verouderd, als voorbeeld"
+        WITHDRAWN = "withdrawn", "ingetrokken"
+
+    judgement = models.CharField(
+        "oordeel over actualiteit",
+        max_length=10,
+        choices=Judgement,
+        default=Judgement.NOT_JUDGED,
+        help_text="Klopt dit nog? Het oordeel staat op kaarten en op de pagina.",
+    )
+    judged_on = models.DateField("beoordeeld op", null=True, blank=True)
+    judged_by = models.CharField(
+        "beoordeeld door (functie)",
+        max_length=120,
+        blank=True,
+        help_text="Een functie, geen naam: bijvoorbeeld ‘landelijke redactie’.",
+    )
+    judgement_reason = models.TextField("reden van het oordeel", blank=True)
+
+    settings_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("judgement"),
+                FieldPanel("judged_on"),
+                FieldPanel("judged_by"),
+                FieldPanel("judgement_reason"),
+            ],
+            heading="Oordeel over actualiteit",
+        )
+    ]
+
+    class Meta:
+        abstract = True
+
+
+# A legal anchor: what hangs on these subjects and is older than the date says so by itself.
+# AVG: applies since 25 May 2018. Meldcode: afwegingskader since 1 January 2019 (Besluit verplichte meldcode).
+LEGAL_ANCHORS = [
+    (datetime.date(2018, 5, 25), {"privacy", "informatie-delen", "convenanten", "verwijsindex"}, "van vóór de AVG"),
+    (
+        datetime.date(2019, 1, 1),
+        {"meldcode", "kindcheck"},
+        "van vóór het afwegingskader in de meldcode",
+    ),
+]
+
+
+def legal_anchors(subjects: set[str], written_on: datetime.date) -> list[str]:
+    """What to say of an item with these subject slugs that was written on that day; empty when no law came after."""
+    return [label for date, hangs_on, label in LEGAL_ANCHORS if subjects & hangs_on and written_on < date]

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from . import documents
+
+urlpatterns = [
+    path("documenten/<int:document_id>/inzien/", documents.inline, name="document_inline"),
+    # Wagtail asks for this name when it writes a document's address.
+    path("documenten/<int:document_id>/<str:document_filename>", documents.download, name="wagtaildocs_serve"),
+    path("media/images/<path:path>", documents.image, name="image"),
+]

@@ -1,0 +1,142 @@
+"""Bevindingen: what editors publish from now on."""
+
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from portal.core.listing import ListPageMixin
+from portal.core.models import (
+    AudienceTie,
+    IndexPageMixin,
+    ItemPage,
+    PartnerTie,
+    PortalPage,
+    RegionTie,
+    SubjectTie,
+    VocabularyTags,
+)
+from products.models import ProductPage
+from themes.models import ThemeTie
+
+
+class FindingTheme(ThemeTie):
+    content_object = ParentalKey("findings.FindingPage", on_delete=models.CASCADE, related_name="theme_ties")
+
+
+class FindingRegion(RegionTie):
+    content_object = ParentalKey("findings.FindingPage", on_delete=models.CASCADE, related_name="region_ties")
+
+
+class FindingAudience(AudienceTie):
+    content_object = ParentalKey("findings.FindingPage", on_delete=models.CASCADE, related_name="audience_ties")
+
+
+class FindingPartner(PartnerTie):
+    content_object = ParentalKey("findings.FindingPage", on_delete=models.CASCADE, related_name="partner_ties")
+
+
+class FindingSubject(SubjectTie):
+    content_object = ParentalKey("findings.FindingPage", on_delete=models.CASCADE, related_name="subject_ties")
+
+
+class FindingIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
+    """The list of all findings, with filters."""
+
+    listed_kind = "bevinding"
+    listed_facets = ["thema", "collectief", "regio", "doelgroep", "partner"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["findings.FindingPage"]
+    max_count = 1
+    page_description = "De lijst van bevindingen. Hiervan is er één."
+    template = "pages/item_index.html"
+
+    class Meta:
+        verbose_name = "overzicht van bevindingen"
+
+
+class FindingPage(ItemPage):
+    """One finding: what worked or did not, told by those who did it."""
+
+    kind = "bevinding"
+
+    themes = VocabularyTags(
+        through=FindingTheme, verbose_name="thema’s", related_name="findings", help_text="Over welk thema gaat dit?"
+    )
+    regions = VocabularyTags(
+        through=FindingRegion,
+        verbose_name="regio’s",
+        related_name="findings",
+        help_text="Waar is deze ervaring opgedaan?",
+    )
+    audiences = VocabularyTags(
+        through=FindingAudience,
+        verbose_name="doelgroepen",
+        related_name="findings",
+        help_text="Wie heeft hier iets aan?",
+    )
+    partners = VocabularyTags(
+        through=FindingPartner,
+        verbose_name="samenwerkingspartners",
+        related_name="findings",
+        blank=True,
+        help_text="Wie deden mee?",
+    )
+    subjects = VocabularyTags(
+        through=FindingSubject,
+        verbose_name="onderwerpen",
+        related_name="findings",
+        blank=True,
+        help_text="Waar gaat het over? Helpt bij zoeken en bij ‘zie ook’.",
+    )
+
+    content_panels = [
+        *ItemPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("themes"),
+        FieldPanel("regions"),
+        FieldPanel("audiences"),
+        FieldPanel("partners"),
+        FieldPanel("subjects"),
+        InlinePanel("product_ties", label="product", heading="Producten bij deze bevinding"),
+        InlinePanel("documents", label="bestand", heading="Bestanden bij deze bevinding"),
+    ]
+    parent_page_types = ["findings.FindingIndexPage"]
+    subpage_types = []
+    page_description = "Een nieuwe bevinding: wat werkte, wat niet, en wat raadt u anderen aan?"
+    template = "pages/finding.html"
+
+    class Meta:
+        verbose_name = "bevinding"
+        verbose_name_plural = "bevindingen"
+
+    def entry_data(self) -> dict:
+        return {
+            **super().entry_data(),
+            "products": [tie.product.key for tie in self.product_ties.select_related("product")],
+        }
+
+
+class FindingProduct(Orderable):
+    finding = ParentalKey(FindingPage, on_delete=models.CASCADE, related_name="product_ties")
+    product = models.ForeignKey(
+        ProductPage, verbose_name="product", on_delete=models.CASCADE, related_name="finding_ties"
+    )
+
+    panels = [PageChooserPanel("product", ["products.ProductPage"])]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["finding", "product"], name="finding_product_once")]
+
+
+class FindingDocument(Orderable):
+    finding = ParentalKey(FindingPage, on_delete=models.CASCADE, related_name="documents")
+    document = models.ForeignKey(
+        "core.PortalDocument", verbose_name="bestand", on_delete=models.PROTECT, related_name="finding_ties"
+    )
+    label = models.CharField(
+        "naam van de download", max_length=150, blank=True, help_text="Leeg: de titel van het bestand."
+    )
+
+    panels = [FieldPanel("document"), FieldPanel("label")]

@@ -1,0 +1,26 @@
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    name = "portal.search"
+    label = "search"
+    verbose_name = "zoeken"
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+        from wagtail.signals import page_published, page_unpublished
+
+        from portal.core.listing import register_engine
+        from portal.core.models import Vocabulary
+
+        from . import signals
+        from .engine import SearchTableEngine
+
+        register_engine(SearchTableEngine())
+        page_published.connect(signals.page_changed)
+        page_unpublished.connect(signals.page_changed)
+        for model in signals.RECORDS:
+            post_save.connect(signals.record_changed, sender=model)
+            post_delete.connect(signals.record_changed, sender=model)
+        for vocabulary in Vocabulary.__subclasses__():
+            post_save.connect(signals.term_renamed, sender=vocabulary)

@@ -1,0 +1,26 @@
+"""All addresses. The first words of the views are reserved slugs (`portal.redactie.slugs`)."""
+
+from django.urls import include, path, re_path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+
+from portal.core import permalinks, views
+
+urlpatterns = [
+    path("gezond/", views.health, name="health"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("robots.txt", views.robots_txt, name="robots_txt"),
+    path("beheer/", include("portal.redactie.urls")),
+    path("beheer/", include(wagtailadmin_urls)),
+    path("", include("portal.core.urls")),
+    path("", include("portal.search.urls")),
+    path("", include("portal.feeds.urls")),
+    re_path(r"^(?P<letter>[tpab])/(?P<number>[0-9]{1,9})/?$", permalinks.numbered, name="permalink"),
+    re_path(r"^(?P<letter>c)/(?P<slug>[a-z0-9-]{1,100})/?$", permalinks.named, name="permalink_named"),
+    path("", include(wagtail_urls)),
+]
+
+handler400 = "portal.core.views.bad_request"
+handler403 = "portal.core.views.forbidden"
+handler404 = "portal.core.views.not_found"
+handler500 = "portal.core.views.server_error"

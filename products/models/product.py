@@ -1,0 +1,286 @@
+"""Products, tied to themes and regions by tagged models: the heart of this app."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from collectieven.models import ActionPage
+from portal.core.listing import ListPageMixin
+from portal.core.models import (
+    AudienceTie,
+    ExternalAddress,
+    IndexPageMixin,
+    ItemPage,
+    PartnerTie,
+    PortalPage,
+    RegionTie,
+    SubjectTie,
+    VocabularyTags,
+)
+from themes.models import ThemeTie, TipPage
+
+from .types import Availability, Origin, ProductType, Rights
+
+
+class ProductTheme(ThemeTie):
+    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="theme_ties")
+
+
+class ProductRegion(RegionTie):
+    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="region_ties")
+
+
+class ProductAudience(AudienceTie):
+    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="audience_ties")
+
+
+class ProductPartner(PartnerTie):
+    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="partner_ties")
+
+
+class ProductSubject(SubjectTie):
+    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="subject_ties")
+
+
+class ProductIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
+    """The list of all products, with filters."""
+
+    listed_kind = "product"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["products.ProductPage"]
+    max_count = 1
+    page_description = "De lijst van producten. Hiervan is er één."
+    template = "pages/item_index.html"
+
+    class Meta:
+        verbose_name = "overzicht van producten"
+
+
+class ProductPage(ItemPage):
+    """Something that can be used again: a factsheet, a covenant, a training."""
+
+    kind = "product"
+
+    type = models.CharField("soort product", max_length=30, choices=ProductType, default=ProductType.OTHER)
+    origin = models.CharField("herkomst", max_length=20, choices=Origin, default=Origin.COLLECTIEF)
+    title_is_description = models.BooleanField(
+        "titel is een omschrijving", default=False, help_text="Het rapport noemt geen titel, alleen wat het is."
+    )
+    makers = models.CharField("gemaakt door", max_length=300, blank=True)
+    year = models.PositiveSmallIntegerField("jaar", null=True, blank=True)
+    year_note = models.CharField("toelichting bij het jaar", max_length=200, blank=True)
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name="onderdeel van",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        help_text="Het grotere stuk waarin dit product staat.",
+    )
+    page_from = models.PositiveSmallIntegerField("van bladzijde", null=True, blank=True)
+    page_to = models.PositiveSmallIntegerField("tot en met bladzijde", null=True, blank=True)
+    availability = models.CharField(
+        "beschikbaarheid", max_length=12, choices=Availability, default=Availability.AVAILABLE
+    )
+    availability_note = models.TextField("toelichting bij de beschikbaarheid", blank=True)
+    language = models.CharField("taal", max_length=10, default="nl")
+    rights = models.CharField("rechten", max_length=12, choices=Rights, default=Rights.UNKNOWN)
+
+    themes = VocabularyTags(
+        through=ProductTheme, verbose_name="thema’s", related_name="products", help_text="Bij welk thema hoort dit?"
+    )
+    regions = VocabularyTags(
+        through=ProductRegion,
+        verbose_name="regio’s",
+        related_name="products",
+        blank=True,
+        help_text="Waar is het gemaakt of gebruikt?",
+    )
+    audiences = VocabularyTags(
+        through=ProductAudience,
+        verbose_name="doelgroepen",
+        related_name="products",
+        blank=True,
+        help_text="Wie kan dit gebruiken?",
+    )
+    partners = VocabularyTags(
+        through=ProductPartner,
+        verbose_name="samenwerkingspartners",
+        related_name="products",
+        blank=True,
+        help_text="Wie maakten het, of wie zijn erbij betrokken?",
+    )
+    subjects = VocabularyTags(
+        through=ProductSubject,
+        verbose_name="onderwerpen",
+        related_name="products",
+        blank=True,
+        help_text="Waar gaat het over? Helpt bij zoeken en bij ‘zie ook’.",
+    )
+
+    content_panels = [
+        *ItemPage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("type"), FieldPanel("origin"), FieldPanel("title_is_description")], heading="Soort en herkomst"
+        ),
+        FieldPanel("summary"),
+        FieldPanel("body"),
+        FieldPanel("themes"),
+        FieldPanel("regions"),
+        FieldPanel("audiences"),
+        FieldPanel("partners"),
+        FieldPanel("subjects"),
+        InlinePanel("places", label="plaats", heading="Waar te vinden"),
+        MultiFieldPanel(
+            [FieldPanel("availability"), FieldPanel("availability_note"), FieldPanel("rights"), FieldPanel("language")],
+            heading="Beschikbaarheid en rechten",
+        ),
+        MultiFieldPanel(
+            [FieldPanel("makers"), FieldPanel("year"), FieldPanel("year_note")], heading="Makers en jaar"
+        ),
+        InlinePanel("variants", label="andere titel", heading="Andere titels"),
+        MultiFieldPanel(
+            [PageChooserPanel("part_of"), FieldPanel("page_from"), FieldPanel("page_to")], heading="Onderdeel van"
+        ),
+        InlinePanel("action_ties", label="actie", heading="Hoort bij acties"),
+        InlinePanel("tip_ties", label="tip", heading="Hoort bij tips"),
+    ]
+    parent_page_types = ["products.ProductIndexPage"]
+    subpage_types = []
+    page_description = "Eén product dat anderen kunnen gebruiken, met waar het te vinden is."
+    template = "pages/product.html"
+
+    class Meta:
+        verbose_name = "product"
+        verbose_name_plural = "producten"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(part_of__isnull=True) | ~models.Q(part_of=models.F("page_ptr")),
+                name="product_not_part_of_itself",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(page_to__isnull=True)
+                | (models.Q(page_from__isnull=False) & models.Q(page_to__gte=models.F("page_from"))),
+                name="product_pages_in_order",
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if self.part_of_id and self.part_of_id == self.pk:
+            raise ValidationError({"part_of": "Een product kan geen onderdeel van zichzelf zijn."})
+        if self.page_to is not None and (self.page_from is None or self.page_to < self.page_from):
+            raise ValidationError({"page_to": "De laatste bladzijde komt niet vóór de eerste."})
+
+    def type_label(self) -> str:
+        return self.get_type_display() if self.type != ProductType.OTHER else "product"
+
+    def type_pair(self) -> tuple[str, str]:
+        return (self.type, self.get_type_display())
+
+    def entry_data(self) -> dict:
+        return {
+            **super().entry_data(),
+            "type": self.type,
+            "year": self.year,
+            "availability": self.availability,
+            "availability_label": self.get_availability_display(),
+            "part_of": self.part_of.key if self.part_of else "",
+            "variants": [variant.title for variant in self.variants.all()],
+            "actions": [tie.action.key for tie in self.action_ties.select_related("action")],
+            "tips": [tie.tip.key for tie in self.tip_ties.select_related("tip")],
+        }
+
+    def entries(self):
+        (entry,) = super().entries()
+        names = [variant.title for variant in self.variants.all()]
+        entry.keywords = ", ".join(filter(None, [entry.keywords, self.makers, *names]))
+        return [entry]
+
+
+class ProductVariant(Orderable):
+    """Another title by which the report names the same product."""
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="variants")
+    title = models.CharField("titel", max_length=300)
+    source = models.CharField("bron", max_length=100, blank=True)
+
+    panels = [FieldPanel("title"), FieldPanel("source")]
+
+
+class ProductPlace(Orderable):
+    """Where a product can be had: a document in our library, or an external address."""
+
+    class Certainty(models.TextChoices):
+        SURE = "sure", "zeker"
+        LIKELY = "likely", "waarschijnlijk"
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="places")
+    document = models.ForeignKey(
+        "core.PortalDocument",
+        verbose_name="document",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="product_places",
+    )
+    address = models.ForeignKey(
+        ExternalAddress,
+        verbose_name="extern adres",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="product_places",
+    )
+    certainty = models.CharField(
+        "hoe zeker hoort dit adres hierbij", max_length=8, choices=Certainty, default=Certainty.SURE
+    )
+    note = models.CharField("toelichting", max_length=300, blank=True)
+
+    panels = [FieldPanel("document"), FieldPanel("address"), FieldPanel("certainty"), FieldPanel("note")]
+
+    class Meta(Orderable.Meta):
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(document__isnull=True, address__isnull=False)
+                | models.Q(document__isnull=False, address__isnull=True),
+                name="product_place_is_document_or_address",
+            ),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.document_id) == bool(self.address_id):
+            raise ValidationError("Kies een document of een extern adres: één van de twee.")
+
+
+class ProductAction(Orderable):
+    """A product that was made or used in an action."""
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="action_ties")
+    action = models.ForeignKey(
+        ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="product_ties"
+    )
+
+    panels = [PageChooserPanel("action", ["collectieven.ActionPage"])]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["product", "action"], name="product_action_once")]
+
+
+class ProductTip(Orderable):
+    """A product that a tip names, or that fits it."""
+
+    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="tip_ties")
+    tip = models.ForeignKey(TipPage, verbose_name="tip", on_delete=models.CASCADE, related_name="product_ties")
+    named = models.BooleanField(
+        "wordt in de tip genoemd", default=True, help_text="Uit: het past erbij, maar de tip noemt het niet."
+    )
+
+    panels = [PageChooserPanel("tip", ["themes.TipPage"]), FieldPanel("named")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["product", "tip"], name="product_tip_once")]

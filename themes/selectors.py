@@ -1,0 +1,69 @@
+"""Questions about a theme that reach across kinds; all answers come from the search table."""
+
+from itertools import groupby
+
+from portal.core.listing import Row, rows
+
+
+def theme_sections(*, page) -> dict:
+    """What a theme's page shows below its own text: actions by heading, tips, products."""
+    term = getattr(page, "term", None)
+    found = rows(kinds=["actie", "tip", "product"], ties={"thema": [term.slug]}) if term else []
+    by_kind = {kind: [row for row in found if row.kind == kind] for kind in ("actie", "tip", "product")}
+    headings = {heading.slug: heading for heading in page.headings}
+    return {
+        "approach_sections": approach_sections(by_kind["actie"], page.headings),
+        "tips": nested(by_kind["tip"]),
+        "road": road(by_kind["tip"], [h for h in headings.values() if h.part == "tips"]),
+        "products": products_by_collectief(by_kind["product"]),
+        "counts": {kind: len(items) for kind, items in by_kind.items()},
+    }
+
+
+def nested(items: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """Each item with its parts under it; a part whose whole is not in the list stands by itself."""
+    keys = {row.key for row in items}
+    parts: dict[str, list[Row]] = {}
+    for row in items:
+        whole = row.data.get("part_of")
+        if whole in keys:
+            parts.setdefault(whole, []).append(row)
+    return [(row, parts.get(row.key, [])) for row in items if row.data.get("part_of") not in keys]
+
+
+def approach_sections(actions: list[Row], headings: list) -> list[dict]:
+    """Actions under the theme's own headings; what stands under none comes first, without a title."""
+    sections = []
+    titled = [(heading.slug, heading.title) for heading in headings if heading.part == "aanpak"]
+    for slug, title in [("", ""), *titled]:
+        under = [row for row in actions if row.data.get("heading", "") == slug]
+        if under:
+            sections.append({"slug": slug or "algemeen", "title": title, "items": nested(under)})
+    return sections
+
+
+def road(tips: list[Row], headings: list) -> list[dict]:
+    """The tips of a theme with a road: under each heading the numbered steps, with their parts."""
+    stretches = []
+    for heading in sorted(headings, key=lambda heading: heading.sort_order):
+        under = sorted(
+            (row for row in tips if row.data.get("heading") == heading.slug),
+            key=lambda row: (row.data.get("step") or 999, row.position),
+        )
+        if under:
+            stretches.append({"slug": heading.slug, "title": heading.title, "steps": nested(under)})
+    return stretches
+
+
+def products_by_collectief(products: list[Row]) -> list[dict]:
+    """Products grouped as the report lists them: by collectief, then those of others."""
+
+    def group(row: Row) -> tuple[bool, str]:
+        labels = [label for _slug, label in row.labels("collectief")]
+        return (not labels, " en ".join(labels) if len(labels) < 3 else "Meerdere collectieven")
+
+    ordered = sorted(products, key=lambda row: (*group(row), row.position))
+    return [
+        {"title": title or "Van anderen", "items": list(items)}
+        for (_none, title), items in groupby(ordered, key=group)
+    ]
