@@ -56,7 +56,9 @@ class Ledger:
     def __init__(self):
         self.entries = {entry.key: entry for entry in LedgerEntry.objects.all()}
 
-    def decide(self, *, key: str, data: dict, found: models.Model | None, state: str | None, overwrite: bool) -> Decision:
+    def decide(
+        self, *, key: str, data: dict, found: models.Model | None, state: str | None, overwrite: bool
+    ) -> Decision:
         """What to do with a record, given what stands in the database under its key (`found`, in `state`)."""
         entry = self.entries.get(key)
         if overwrite:

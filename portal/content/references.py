@@ -2,15 +2,10 @@
 
 from django.db import models
 
-
-
-
-
 from themes.models import Heading
 
 from .errors import RecordError
 from .reading import Record
-
 
 
 class References:

@@ -26,7 +26,12 @@ FACETS = {
 }
 # Kind and type share one word in the query string: `soort=product&soort=factsheet`.
 PARAMETERS = {name: "soort" if name == "type" else name for name in FACETS}
-SORTS = {"relevantie": "beste eerst", "volgorde": "volgorde van het rapport", "titel": "titel", "nieuw": "nieuwste eerst"}
+SORTS = {
+    "relevantie": "beste eerst",
+    "volgorde": "volgorde van het rapport",
+    "titel": "titel",
+    "nieuw": "nieuwste eerst",
+}
 
 
 @dataclass

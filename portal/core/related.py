@@ -6,7 +6,10 @@ MOST = 3
 
 
 def related_rows(*, key: str, subjects: dict[str, str], leave_out: set[str]) -> list[Row]:
-    """Items that share most subjects with this one; `subjects` maps slug to name, `leave_out` holds keys shown already."""
+    """Items that share most subjects with this one.
+
+    `subjects` maps slug to name; `leave_out` holds keys that the page shows already.
+    """
     if not subjects:
         return []
     found = rows(kinds=["actie", "product", "tip", "bevinding"], ties={"onderwerp": list(subjects)})

@@ -20,7 +20,9 @@ class Term(models.Model):
     expansion = models.CharField(
         "voluit", max_length=200, blank=True, help_text="Bij een afkorting: waar de letters voor staan."
     )
-    also = models.CharField("ook wel", max_length=200, blank=True, help_text="Andere schrijfwijzen, met een komma ertussen.")
+    also = models.CharField(
+        "ook wel", max_length=200, blank=True, help_text="Andere schrijfwijzen, met een komma ertussen."
+    )
     explanation = models.TextField("uitleg", help_text="Eén of twee zinnen in gewone taal.")
     origin = models.CharField("herkomst van de uitleg", max_length=6, choices=Origin, default=Origin.OWN)
     source = models.CharField("bron", max_length=200, blank=True, help_text="Regels in het rapport.")

@@ -7,10 +7,14 @@ from functools import lru_cache
 import snowballstemmer
 
 STOP_WORDS = frozenset(
-    """aan al alle als bij dan dat de deze die dit door doe doen een en er ga gaan geen had heb hebben heeft het hij
-    hoe ik in is je kan kun kunnen maar me meer met mijn moet moeten na naar niet nog nu of om ons onze ook op over
-    te toch tot u uit uw van veel voor waar wanneer was wat we wel welke werd wie wij wil willen worden wordt zal ze
-    zich zij zijn zo""".split()
+    word
+    for line in (
+        "aan al alle als bij dan dat de deze die dit door doe doen een en er ga gaan geen had heb hebben heeft",
+        "het hij hoe ik in is je kan kun kunnen maar me meer met mijn moet moeten na naar niet nog nu of om ons",
+        "onze ook op over te toch tot u uit uw van veel voor waar wanneer was wat we wel welke werd wie wij wil",
+        "willen worden wordt zal ze zich zij zijn zo",
+    )
+    for word in line.split()
 )
 WORD = re.compile(r"[0-9a-z+]+")
 _stemmer = snowballstemmer.stemmer("dutch")

@@ -13,7 +13,6 @@ from portal.core.models import PortalPage
 from .analysis import as_column
 from .models import SearchRow
 
-
 _paused: list[bool] = []
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 from portal.environment import env_bool, env_int, env_list, env_text
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = BASE_DIR / "var"  # everything the portal makes at run time; ignored by git
+# Everything the portal makes at run time; in a checkout it is ignored by git.
+VAR_DIR = Path(env_text("VAR_DIR", str(BASE_DIR / "var")))
 
 DEBUG = False
 ROOT_URLCONF = "portal.urls"

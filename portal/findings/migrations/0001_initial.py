@@ -2,11 +2,12 @@
 
 import django.db.models.deletion
 import modelcluster.fields
+from django.conf import settings
+from django.db import migrations, models
+
 import portal.core.fields
 import portal.core.listing
 import portal.core.models.vocabulary
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -2,8 +2,9 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import portal.core.models.vocabulary
 from django.db import migrations, models
+
+import portal.core.models.vocabulary
 
 
 class Migration(migrations.Migration):

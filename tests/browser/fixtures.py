@@ -1,0 +1,24 @@
+"""A browser for the tests that need one; started once a run, with a fresh page for each test."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.chromium import ARGUMENTS, find_chromium
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser, served) -> Iterator[Page]:
+    """A page in a context of its own, so without anybody's cookies; addresses start at the served portal."""
+    context = browser.new_context(base_url=served.url, locale="nl-NL")
+    yield context.new_page()
+    context.close()

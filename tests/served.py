@@ -1,0 +1,145 @@
+"""The portal as it runs for people: migrated, loaded and served by the commands that `make serve` uses."""
+
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg2
+
+from portal.environment import database_from_url
+
+ROOT = Path(__file__).resolve().parents[1]
+START_SECONDS = 60
+
+
+@dataclass
+class Served:
+    """Where it answers, and how to run one of its commands."""
+
+    url: str
+    environment: dict[str, str]
+
+    def get(self, path: str, **headers: str) -> "Answer":
+        return self.ask("GET", path, **headers)
+
+    def ask(self, method: str, path: str, **headers: str) -> "Answer":
+        """One request without following redirects; errors are answers too."""
+        request = urllib.request.Request(self.url + path, method=method, headers=headers)  # noqa: S310  our own server
+        opener = urllib.request.build_opener(NoRedirects)
+        try:
+            response = opener.open(request, timeout=30)
+        except urllib.error.HTTPError as error:
+            response = error
+        with response:
+            return Answer(response.status, dict(response.headers.items()), response.read())
+
+    def manage(self, *arguments: str) -> subprocess.CompletedProcess:
+        return manage(self.environment, *arguments)
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+
+class NoRedirects(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+
+def manage(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess:
+    """Run a management command; raises with its output when it fails."""
+    done = subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise RuntimeError(f"manage.py {' '.join(arguments)}:\n{done.stdout}{done.stderr}")
+    return done
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def own_database(folder: Path) -> str:
+    """An empty database beside the one of the tests: of the same kind, so that both kinds are served."""
+    url = os.environ.get("DATABASE_URL", "")
+    if not url:
+        return f"sqlite:///{folder / 'portal.sqlite3'}"
+    name = f"served_{secrets.token_hex(4)}"
+    settings = database_from_url(url)
+    connection = psycopg2.connect(
+        dbname=settings["NAME"], user=settings["USER"], host=settings["HOST"], port=settings["PORT"] or None
+    )
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}"')
+    connection.close()
+    return url.replace(f"/{settings['NAME']}", f"/{name}", 1)
+
+
+@contextmanager
+def serve_portal(folder: Path) -> Iterator[Served]:
+    port = free_port()
+    environment = {
+        **os.environ,
+        "DJANGO_SETTINGS_MODULE": "portal.settings.local",
+        "DATABASE_URL": own_database(folder),
+        "VAR_DIR": str(folder),
+        "SECRET_KEY": secrets.token_urlsafe(50),
+        "PYTHONUNBUFFERED": "1",
+    }
+    for arguments in (["migrate", "-v0"], ["load_content", "-v0"], ["collectstatic", "--noinput", "-v0"]):
+        manage(environment, *arguments)
+    log = (folder / "server.log").open("w")
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+            "portal.wsgi:application",
+        ],
+        cwd=ROOT,
+        env=environment,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    try:
+        wait_until_it_answers(f"http://localhost:{port}/gezond/", server, folder / "server.log")
+        yield Served(url=f"http://localhost:{port}", environment=environment)
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def wait_until_it_answers(url: str, server: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            urllib.request.urlopen(url, timeout=5).close()  # noqa: S310  our own server
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"The portal did not start:\n{log.read_text()}")
