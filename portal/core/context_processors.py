@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -22,9 +23,11 @@ def portal(request: HttpRequest) -> dict:
         return {}
     return {
         "navigation": [
-            {"url": url, "label": label, "current": request.path.startswith(url)} for url, label in NAVIGATION
+            {"url": url, "label": label, "current": request.path.startswith(url), "exact": request.path == url}
+            for url, label in NAVIGATION
         ],
         "portal_settings": SimpleLazyObject(lambda: PortalSettings.for_request(request)),
         "search_url": reverse("search"),
+        "source_code_url": settings.SOURCE_CODE_URL,
         "page_address": request.build_absolute_uri(request.path),
     }

@@ -8,6 +8,7 @@ from typing import Protocol
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, QueryDict
+from django.utils.text import capfirst
 
 from .entries import KIND_PLURALS, KINDS
 
@@ -66,6 +67,13 @@ class Row:
     @property
     def kind_label(self) -> str:
         return KINDS.get(self.kind, self.kind)
+
+    @property
+    def type_in_words(self) -> str:
+        """What this is, as it stands on a card: ‘Tip’, ‘Product: factsheet’, ‘Uitgevoerde actie’."""
+        if not self.type_label or self.kind_label in self.type_label:
+            return capfirst(self.type_label or self.kind_label)
+        return f"{capfirst(self.kind_label)}: {self.type_label}"
 
     @property
     def themes(self) -> list[tuple[str, str]]:

@@ -146,6 +146,7 @@ X_FRAME_OPTIONS = "DENY"
 PROXIES = env_int("PROXIES", 0)  # how many proxies in front may name the client's address
 MAINTENANCE = env_bool("MAINTENANCE", False)
 ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+SOURCE_CODE_URL = env_text("SOURCE_CODE_URL", "")  # where readers find the code; empty: the footer has no link
 SECURITY_CONTACT = env_text("SECURITY_CONTACT", "mailto:redactie@localhost")
 
 # Wagtail

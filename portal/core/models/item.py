@@ -9,6 +9,7 @@ from wagtail.models import Page
 from portal.core.blocks import BodyBlock
 from portal.core.entries import KINDS, Entry
 from portal.core.fields import StreamField
+from portal.core.metadata import page_metadata
 from portal.core.querysets import VisibleManager
 from portal.core.streams import stream_text
 
@@ -37,6 +38,9 @@ class PortalPage(Page):
     @property
     def kind_label(self) -> str:
         return KINDS[self.kind]
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "meta": page_metadata(self, request)}
 
     def entries(self) -> list[Entry]:
         """What can be found on this page; nothing, unless a page type says otherwise."""
