@@ -31,6 +31,14 @@ def env_bool(name: str, default: bool = False) -> bool:
     return value == "True"
 
 
+def env_choice(name: str, choices: list[str], default: str) -> str:
+    """One of the choices, written exactly so."""
+    value = os.environ.get(name) or default
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(choices)}.")
+    return value
+
+
 def env_int(name: str, default: int, *, minimum: int = 0) -> int:
     """A whole number of at least `minimum`."""
     value = os.environ.get(name) or str(default)
@@ -75,9 +83,7 @@ def database_from_url(url: str) -> dict:
         return sqlite_database(unquote(parts.path[1:]))
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in {"postgres", "postgresql"} or not name:
-        raise ImproperlyConfigured(
-            "DATABASE_URL: write sqlite:///path or postgresql://user:password@host:port/name."
-        )
+        raise ImproperlyConfigured("DATABASE_URL: write sqlite:///path or postgresql://user:password@host:port/name.")
     try:
         port = parts.port
     except ValueError as error:

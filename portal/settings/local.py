@@ -7,7 +7,7 @@ from portal.environment import database_from_url, env_list, env_text, sqlite_dat
 
 from .base import *  # noqa: F403  settings modules are read as one
 
-VAR_DIR.mkdir(exist_ok=True)  # noqa: F405  from base
+VAR_DIR.mkdir(parents=True, exist_ok=True)  # noqa: F405  from base
 
 
 def local_secret_key() -> str:
@@ -33,13 +33,6 @@ DATABASES = {
         else sqlite_database(VAR_DIR / "portal.sqlite3")  # noqa: F405  from base
     )
 }
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": VAR_DIR / "cache",  # noqa: F405  from base
-    }
-}
-
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False

@@ -1,6 +1,6 @@
 """Production: refuses to start without a secret key, host names and a database."""
 
-from portal.environment import database_from_url, env_list, env_text
+from portal.environment import database_from_url, env_choice, env_list, env_text
 
 from .base import *  # noqa: F403  settings modules are read as one
 
@@ -8,12 +8,10 @@ SECRET_KEY = env_text("SECRET_KEY")
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS")
 DATABASES = {"default": database_from_url(env_text("DATABASE_URL"))}
 
-# Login limits need a cache that all workers share.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-    }
-}
+# The cache bears the limits on signing in, so all workers must share it: files do for the workers of one machine,
+# a table in the database (`manage.py createcachetable`) for several machines. Pages ask the cache as well: files
+# keep those questions away from the database.
+if env_choice("CACHE", ["files", "database"], "files") == "database":
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None  # noqa: F405  from base
