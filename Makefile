@@ -49,8 +49,8 @@ vendor: .venv-test/installed ## haalt meegeleverde bestanden van anderen opnieuw
 
 lock: .venv-test/installed ## schrijft requirements*.txt opnieuw uit requirements*.in
 	@.venv-test/bin/pip install --quiet uv
-	@.venv-test/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements.in -o requirements.txt
-	@.venv-test/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.txt
+	@.venv-test/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --upgrade requirements.in -o requirements.txt
+	@.venv-test/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url --upgrade requirements-dev.in -o requirements-dev.txt
 
 .venv/installed: requirements.txt
 	@$(call install,.venv,requirements.txt)

@@ -1,0 +1,119 @@
+"""A journey with the keyboard alone: past the menu, to the tips, a filter, a result; and the same without script."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def focused(page) -> str:
+    """The words of what has the focus, or its name."""
+    return page.evaluate(
+        "() => (document.activeElement.innerText || document.activeElement.getAttribute('aria-label') "
+        "|| document.activeElement.name || '').trim()"
+    )
+
+
+def tab_to(page, wanted: str, most: int = 80) -> None:
+    """Press Tab until the focus stands on something with these words; fails with what was passed."""
+    passed = []
+    for _press in range(most):
+        page.keyboard.press("Tab")
+        passed.append(focused(page))
+        if wanted in passed[-1]:
+            return
+    pytest.fail(f"{wanted!r} was not reached: {passed}")
+
+
+def focus_is_seen(page) -> bool:
+    """Whether the element with the focus, or its label, shows an outline."""
+    return page.evaluate(
+        """() => {
+            const element = document.activeElement;
+            const shown = [element, element.closest('label'), element.nextElementSibling].filter(Boolean);
+            return shown.some(part => {
+                const style = getComputedStyle(part);
+                return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)
+                    || style.boxShadow !== 'none';
+            });
+        }"""
+    )
+
+
+def test_the_skip_link_comes_first_is_seen_and_lands_in_the_main_part(page):
+    page.goto("/tips/")
+    page.keyboard.press("Tab")
+    assert "inhoud" in focused(page).lower()
+    assert focus_is_seen(page)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_from_the_menu_over_a_filter_to_a_tip(page):
+    page.goto("/")
+    tab_to(page, "Tips")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tips/")
+    everything = page.get_by_role("status").inner_text()
+    theme = page.get_by_role("checkbox", name="Informatie delen en privacy")
+    open_the_group_of(page, theme)
+    theme.focus()
+    page.keyboard.press("Space")
+    assert theme.is_checked()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tips/?*thema=informatie-delen-en-privacy*")
+    assert page.get_by_role("status").inner_text() != everything
+    tab_to(page, "Gebruik de producten", most=150)
+    assert focus_is_seen(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tips/gebruik-de-producten*")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Gebruik de producten")
+
+
+def open_the_group_of(page, field) -> None:
+    """Filters may stand in a closed <details>; a keyboard opens it on its summary."""
+    group = field.locator("xpath=ancestor::details[1]")
+    if group.count() and group.get_attribute("open") is None:
+        group.locator("summary").focus()
+        page.keyboard.press("Enter")
+
+
+def test_a_chosen_filter_is_taken_off_with_a_link(page):
+    page.goto("/tips/?thema=informatie-delen-en-privacy")
+    tab_to(page, "Informatie delen en privacy")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: "thema=" not in url)
+
+
+def test_the_focus_is_seen_on_everything_that_takes_it(page):
+    for path in ("/", "/tips/", "/collectieven/heerlen/"):
+        page.goto(path)
+        for _press in range(25):
+            page.keyboard.press("Tab")
+            assert focus_is_seen(page), f"{path}: {focused(page)}"
+
+
+def test_searching_works_without_script(browser, served):
+    context = browser.new_context(base_url=served.url, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("privacy")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/zoeken/?*q=privacy*")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.locator("[data-soort]").count() > 3
+    context.close()
+
+
+def test_what_can_be_pressed_is_large_enough(page):
+    page.set_viewport_size({"width": 375, "height": 800})
+    for path in ("/", "/tips/", "/begrippen/", "/t/1"):
+        page.goto(path)
+        small = page.evaluate(
+            """() => [...document.querySelectorAll('button, select, summary, nav a, input:not([type=hidden])')]
+                .map(element => [element, element.closest('label') || element])
+                .map(([element, target]) => [element, target.getBoundingClientRect()])
+                .filter(([element, box]) => box.width && box.height && (box.width < 24 || box.height < 24))
+                .map(([element, box]) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
+        )
+        assert small == [], path
