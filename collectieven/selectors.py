@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from portal.core.facts import Fact, Value, plain_fact
 from portal.core.listing import Row, rows
 from themes.selectors import nested
 
@@ -43,20 +44,50 @@ def collectief_sections(*, page) -> dict:
     found = rows(kinds=["thema", "collectief", "actie", "product", "bevinding"])
     own = [row for row in found if page.slug in row.slugs("collectief") and row.kind != "collectief"]
     collectieven = sorted((row for row in found if row.kind == "collectief"), key=lambda row: row.title)
-    return {
-        "actions_by_theme": actions_by_theme(own, [row for row in found if row.kind == "thema"]),
+    lines = {line.theme.slug: line.text for line in page.matrix_lines.select_related("theme")}
+    sections = {
+        "actions_by_theme": actions_by_theme(own, [row for row in found if row.kind == "thema"], lines),
         "products": [row for row in own if row.kind == "product"],
         "findings": [row for row in own if row.kind == "bevinding"],
         "neighbours": [row for row in collectieven if row.data["slug"] != page.slug],
+        "facts": collectief_facts(page),
     }
+    return {**sections, "contents": contents(own)}
 
 
-def actions_by_theme(own: list[Row], themes: list[Row]) -> list[dict]:
-    """Actions under their theme, in the themes' own order; themes without one are left out."""
+def collectief_facts(page) -> list[Fact]:
+    """Where, when and by whom led."""
+    municipalities = [Value(region.name) for region in page.municipalities]
+    facts = [Fact("Gemeente" if len(municipalities) == 1 else "Gemeenten", municipalities)]
+    if page.also_called:
+        facts.append(plain_fact("Ook genoemd", page.also_called))
+    source = page.project_leadership_source
+    note = f"Bron: regels {source} van het rapport." if source else ""
+    return [*facts, plain_fact("Looptijd", page.period), plain_fact("Projectleiding", page.project_leadership, note)]
+
+
+def contents(own: list[Row]) -> list[dict]:
+    """What stands on the page of a collectief, in its order."""
+    counts = Counter(row.kind for row in own)
+    parts = [
+        ("acties", "Acties per thema", counts["actie"]),
+        ("producten", "Producten", counts["product"]),
+        ("na-2016", "Wat er na 2016 doorging", None),
+        *([("bevindingen", "Nieuwe bevindingen", counts["bevinding"])] if counts["bevinding"] else []),
+        ("andere-collectieven", "Andere Collectieven", None),
+    ]
+    return [{"id": name, "title": title, "count": count} for name, title, count in parts]
+
+
+def actions_by_theme(own: list[Row], themes: list[Row], lines: dict[str, str]) -> list[dict]:
+    """Actions under their theme, in the themes' own order; themes without one are left out.
+
+    `lines` says by the theme's slug, in one line, what was done.
+    """
     sections = []
     for theme in themes:
         slug = next(iter(theme.slugs("thema")), "")
         actions = [row for row in own if row.kind == "actie" and slug in row.slugs("thema")]
         if actions:
-            sections.append({"theme": theme, "slug": slug, "items": nested(actions)})
+            sections.append({"theme": theme, "slug": slug, "line": lines.get(slug, ""), "items": nested(actions)})
     return sections

@@ -8,16 +8,57 @@ from portal.core.listing import Row, rows
 def theme_sections(*, page) -> dict:
     """What a theme's page shows below its own text: actions by heading, tips, products."""
     term = getattr(page, "term", None)
-    found = rows(kinds=["actie", "tip", "product"], ties={"thema": [term.slug]}) if term else []
-    by_kind = {kind: [row for row in found if row.kind == kind] for kind in ("actie", "tip", "product")}
-    headings = {heading.slug: heading for heading in page.headings}
-    return {
+    kinds = ["actie", "tip", "product", "bevinding"]
+    found = rows(kinds=kinds, ties={"thema": [term.slug]}) if term else []
+    by_kind = {kind: [row for row in found if row.kind == kind] for kind in kinds}
+    sections = {
+        "theme_slug": term.slug if term else "",
         "approach_sections": approach_sections(by_kind["actie"], page.headings),
         "tips": nested(by_kind["tip"]),
-        "road": road(by_kind["tip"], [h for h in headings.values() if h.part == "tips"]),
+        "road": road(by_kind["tip"], [heading for heading in page.headings if heading.part == "tips"]),
         "products": products_by_collectief(by_kind["product"]),
+        "findings": by_kind["bevinding"],
         "counts": {kind: len(items) for kind, items in by_kind.items()},
     }
+    return {**sections, "contents": contents(page, sections)}
+
+
+def contents(page, sections: dict) -> list[dict]:
+    """What stands on a theme's page, in its order; parts without anything in them are left out."""
+    counts = sections["counts"]
+    has_road = bool(sections["road"])
+    tips = ("tips", "De weg van start naar borging" if has_road else "Tips voor gemeenten", counts["tip"])
+    approach = [
+        ("aanpak", "Aanpak per Collectief", counts["actie"]),
+        ("resultaten", "Wat het opleverde", bool(page.results)),
+    ]
+    parts = [
+        ("waar-gaat-het-over", "Waar gaat het over?", bool(page.about)),
+        *([tips, *approach] if has_road else [*approach, tips]),
+        ("producten", "Producten", counts["product"]),
+        ("bevindingen", "Nieuwe bevindingen", counts["bevinding"]),
+    ]
+    return [
+        {"id": name, "title": title, "count": number if number is not True else None}
+        for name, title, number in parts
+        if number
+    ]
+
+
+def theme_overview() -> list[dict]:
+    """Every theme with how many actions, tips and products it has."""
+    found = rows(kinds=["thema", "actie", "tip", "product"])
+    return [
+        {
+            "row": theme,
+            "counts": {
+                kind: sum(1 for row in found if row.kind == kind and row.slugs("thema") & theme.slugs("thema"))
+                for kind in ("actie", "tip", "product")
+            },
+        }
+        for theme in found
+        if theme.kind == "thema"
+    ]
 
 
 def nested(items: list[Row]) -> list[tuple[Row, list[Row]]]:

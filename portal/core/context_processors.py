@@ -29,5 +29,6 @@ def portal(request: HttpRequest) -> dict:
         "portal_settings": SimpleLazyObject(lambda: PortalSettings.for_request(request)),
         "search_url": reverse("search"),
         "source_code_url": settings.SOURCE_CODE_URL,
+        "site_address": request.build_absolute_uri("/").rstrip("/"),
         "page_address": request.build_absolute_uri(request.path),
     }

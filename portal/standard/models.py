@@ -11,6 +11,8 @@ from portal.core.fields import StreamField
 from portal.core.models import KeyMixin, PortalPage
 from portal.core.streams import stream_text
 
+CONTACT_KEY = "pagina-contact"  # the page that shows how to reach the editors
+
 
 class StandardPage(KeyMixin, PortalPage):
     """A page of text."""
@@ -36,6 +38,13 @@ class StandardPage(KeyMixin, PortalPage):
     class Meta:
         verbose_name = "vaste pagina"
         verbose_name_plural = "vaste pagina’s"
+
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "goals": list(self.goals.all()),
+            "is_contact": self.key == CONTACT_KEY,
+        }
 
     def entries(self) -> list[Entry]:
         own = Entry(

@@ -9,7 +9,7 @@ from portal.core.fields import StreamField
 from portal.core.models import IndexPageMixin, KeyMixin, PortalPage, Tie, Vocabulary
 from portal.core.models.vocabulary import term_key
 from portal.core.streams import stream_text
-from themes.selectors import theme_sections
+from themes.selectors import theme_overview, theme_sections
 
 
 class Theme(Vocabulary):
@@ -85,6 +85,9 @@ class ThemeIndexPage(IndexPageMixin, PortalPage):
 
     class Meta:
         verbose_name = "overzicht van thema’s"
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "themes": theme_overview()}
 
 
 class ThemePage(KeyMixin, PortalPage):
