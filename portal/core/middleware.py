@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseNotAllowed
-from django.shortcuts import render
+
+from .standalone import standalone_page
 
 ADMIN_PREFIX = "/beheer/"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
@@ -63,9 +64,8 @@ class MaintenanceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if settings.MAINTENANCE and request.path != "/gezond/":
-            response = render(None, "maintenance.html", status=503)
+            response = standalone_page("maintenance.html", status=503)
             response["Retry-After"] = str(MAINTENANCE_SECONDS)
-            response["Cache-Control"] = "no-store"
             return response
         return self.get_response(request)
 
