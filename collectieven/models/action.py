@@ -16,37 +16,28 @@ from portal.core.models import (
     SubjectTie,
     VocabularyTags,
 )
+from portal.core.ties import TieSource
 from themes.models import Heading, ThemeTie
 
 
 class ActionTheme(ThemeTie):
-    content_object = ParentalKey(
-        "collectieven.ActionPage", on_delete=models.CASCADE, related_name="theme_ties"
-    )
+    content_object = ParentalKey("collectieven.ActionPage", on_delete=models.CASCADE, related_name="theme_ties")
 
 
 class ActionRegion(RegionTie):
-    content_object = ParentalKey(
-        "collectieven.ActionPage", on_delete=models.CASCADE, related_name="region_ties"
-    )
+    content_object = ParentalKey("collectieven.ActionPage", on_delete=models.CASCADE, related_name="region_ties")
 
 
 class ActionAudience(AudienceTie):
-    content_object = ParentalKey(
-        "collectieven.ActionPage", on_delete=models.CASCADE, related_name="audience_ties"
-    )
+    content_object = ParentalKey("collectieven.ActionPage", on_delete=models.CASCADE, related_name="audience_ties")
 
 
 class ActionPartner(PartnerTie):
-    content_object = ParentalKey(
-        "collectieven.ActionPage", on_delete=models.CASCADE, related_name="partner_ties"
-    )
+    content_object = ParentalKey("collectieven.ActionPage", on_delete=models.CASCADE, related_name="partner_ties")
 
 
 class ActionSubject(SubjectTie):
-    content_object = ParentalKey(
-        "collectieven.ActionPage", on_delete=models.CASCADE, related_name="subject_ties"
-    )
+    content_object = ParentalKey("collectieven.ActionPage", on_delete=models.CASCADE, related_name="subject_ties")
 
 
 class ActionIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
@@ -156,6 +147,16 @@ class ActionPage(ItemPage):
             ),
         ]
 
+    def forward_ties(self) -> list[TieSource]:
+        return [*super().forward_ties(), TieSource("see_also", self.see_also.all(), "other__key")]
+
+    def backward_ties(self) -> list[TieSource]:
+        return [
+            TieSource("parts", self.parts.all()),
+            TieSource("see_also", self.seen_from.all(), "page__key"),
+            TieSource("products", self.product_ties.all(), "product__key"),
+        ]
+
     def type_label(self) -> str:
         return self.get_type_display()
 
@@ -176,16 +177,12 @@ class ActionSeeAlso(Orderable):
     """The same action told in another place, or its continuation."""
 
     page = ParentalKey(ActionPage, on_delete=models.CASCADE, related_name="see_also")
-    other = models.ForeignKey(
-        ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="seen_from"
-    )
+    other = models.ForeignKey(ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="seen_from")
 
     panels = [PageChooserPanel("other", ["collectieven.ActionPage"])]
 
     class Meta(Orderable.Meta):
         constraints = [
             models.UniqueConstraint(fields=["page", "other"], name="action_see_also_once"),
-            models.CheckConstraint(
-                condition=~models.Q(page=models.F("other")), name="action_see_also_another"
-            ),
+            models.CheckConstraint(condition=~models.Q(page=models.F("other")), name="action_see_also_another"),
         ]

@@ -36,6 +36,8 @@ KINDS = {
     "doel": "doel",
     "pagina": "pagina",
 }
+# The list of each kind of item. These first words of addresses are reserved.
+LIST_ADDRESSES = {"actie": "/acties/", "product": "/producten/", "tip": "/tips/", "bevinding": "/bevindingen/"}
 KIND_PLURALS = {
     "thema": "thema’s",
     "collectief": "collectieven",

@@ -5,34 +5,14 @@
 
 from dataclasses import dataclass, field
 from typing import Protocol
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, QueryDict
 from django.utils.text import capfirst
 
 from .entries import KIND_PLURALS, KINDS
+from .list_query import ListQuery, sort_links
 
 PAGE_SIZE = 20
-MAX_QUERY_LENGTH = 200  # longer questions are cut; the longest judged one has 60 characters
-MAX_VALUES = 30  # chosen values of one facet that are looked at
-
-FACETS = {
-    "soort": "Soort",
-    "type": "Type",
-    "thema": "Thema",
-    "collectief": "Collectief",
-    "regio": "Regio",
-    "doelgroep": "Doelgroep",
-    "partner": "Samenwerkingspartner",
-}
-# Kind and type share one word in the query string: `soort=product&soort=factsheet`.
-PARAMETERS = {name: "soort" if name == "type" else name for name in FACETS}
-SORTS = {
-    "relevantie": "beste eerst",
-    "volgorde": "volgorde van het rapport",
-    "titel": "titel",
-    "nieuw": "nieuwste eerst",
-}
+LONG_LIST = 10  # a facet with more values than this folds the rest away
 
 
 @dataclass
@@ -85,53 +65,6 @@ class Row:
 
 
 @dataclass
-class ListQuery:
-    """What a visitor asked for, cleaned: whatever stands in the address, this is safe to use."""
-
-    text: str = ""
-    chosen: dict[str, list[str]] = field(default_factory=dict)
-    sort: str = ""
-    page: int = 1
-
-    @classmethod
-    def from_request(cls, request: HttpRequest, facets: list[str]) -> "ListQuery":
-        """Read the query string; nonsense is dropped, never an error."""
-        return cls.from_params(request.GET, facets)
-
-    @classmethod
-    def from_params(cls, params: QueryDict, facets: list[str]) -> "ListQuery":
-        chosen = {}
-        for parameter in {PARAMETERS[facet] for facet in facets}:
-            values = [clean_text(value)[:100] for value in params.getlist(parameter)[:MAX_VALUES]]
-            chosen[parameter] = list(dict.fromkeys(value for value in values if value))
-        page = params.get("pagina", "1")
-        sort = params.get("sorteer", "")
-        return cls(
-            text=clean_text(params.get("q", ""))[:MAX_QUERY_LENGTH],
-            chosen={name: values for name, values in chosen.items() if values},
-            sort=sort if sort in SORTS else "",
-            page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
-        )
-
-    def address(self, **changes) -> str:
-        """The query string of this question with some parts changed, in a fixed order so that it can be shared."""
-        chosen = {**self.chosen, **changes.pop("chosen", {})}
-        parts = {"text": self.text, "sort": self.sort, "page": 1, **changes}
-        pairs = [("q", parts["text"])] if parts["text"] else []
-        for name in dict.fromkeys(PARAMETERS.values()):
-            pairs += [(name, value) for value in chosen.get(name, [])]
-        if parts["sort"]:
-            pairs.append(("sorteer", parts["sort"]))
-        if parts["page"] > 1:
-            pairs.append(("pagina", str(parts["page"])))
-        return "?" + urlencode(pairs)
-
-    def without(self, parameter: str, value: str) -> str:
-        rest = [other for other in self.chosen.get(parameter, []) if other != value]
-        return self.address(chosen={parameter: rest})
-
-
-@dataclass
 class Option:
     """One value of a facet, with how many results it would give."""
 
@@ -152,6 +85,21 @@ class Facet:
     def chosen(self) -> list[Option]:
         return [option for option in self.options if option.chosen]
 
+    @property
+    def shown(self) -> list[Option]:
+        """What stands at once: all of a short list; of a long one what is chosen and what gives most results."""
+        if len(self.options) <= LONG_LIST + 2:
+            return self.options
+        best = sorted(self.options, key=lambda option: (not option.chosen, -option.count))
+        first = {option.slug for option in best[: max(LONG_LIST, len(self.chosen))]}
+        return [option for option in self.options if option.slug in first]
+
+    @property
+    def folded(self) -> list[Option]:
+        """The rest of a long list, in its own order."""
+        shown = {option.slug for option in self.shown}
+        return [option for option in self.options if option.slug not in shown]
+
 
 @dataclass
 class ListResult:
@@ -167,8 +115,9 @@ class ListResult:
 
     @property
     def removable(self) -> list[dict]:
-        """The chosen filters, each with the address that drops it."""
-        return [
+        """The words and the chosen filters, each with the address that drops it."""
+        words = [{"label": f"Zoekwoorden: {self.query.text}", "url": self.query.address(text="")}]
+        return (words if self.query.text else []) + [
             {
                 "label": f"{facet.label}: {option.label}",
                 "url": self.query.without(facet.parameter, option.slug),
@@ -176,6 +125,15 @@ class ListResult:
             for facet in self.facets
             for option in facet.chosen
         ]
+
+    @property
+    def first(self) -> int:
+        """The number of the first result on this page."""
+        return (self.page - 1) * PAGE_SIZE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.rows) - 1
 
     @property
     def page_links(self) -> list[dict]:
@@ -186,9 +144,7 @@ class ListResult:
         for number in sorted(n for n in near if 1 <= n <= self.pages):
             if number - before > 1:
                 links.append({"gap": True})
-            links.append(
-                {"number": number, "url": self.query.address(page=number), "current": number == self.page}
-            )
+            links.append({"number": number, "url": self.query.address(page=number), "current": number == self.page})
             before = number
         return links
 
@@ -223,9 +179,9 @@ def rows(
     limit: int | None = None,
     newest: bool = False,
 ) -> list[Row]:
-    """Visible things in one query: of these kinds, tied to one of the values of every facet named, or with these keys.
+    """Visible things in one query: of these kinds or with these keys (everything, when neither is given).
 
-    In the order of the report, or newest first.
+    `ties` keeps what is tied to one of the values of every facet named. In the order of the report, or newest first.
     """
     return _engines[0].rows(kinds=kinds, ties=ties or {}, keys=keys, limit=limit, newest=newest)
 
@@ -233,11 +189,6 @@ def rows(
 def search(*, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
     """One page of what a visitor asked for, with counts for every facet."""
     return _engines[0].search(query=query, kinds=kinds, facets=facets)
-
-
-def clean_text(value: str) -> str:
-    """A visitor's words without control characters, folded to single spaces."""
-    return " ".join("".join(char if char.isprintable() else " " for char in value).split())
 
 
 def count_in_words(total: int, kind: str | None) -> str:
@@ -253,16 +204,26 @@ class ListPageMixin:
 
     listed_kind = ""
     listed_facets = ["type", "thema", "collectief", "regio", "doelgroep", "partner"]
+    listed_sorts = ["relevantie", "volgorde", "titel", "nieuw"]
+    default_sort = "volgorde"
 
     def get_context(self, request, *args, **kwargs):
-        query = ListQuery.from_request(request, self.listed_facets)
+        query = ListQuery.from_request(request, self.listed_facets, self.default_sort)
         result = search(query=query, kinds=[self.listed_kind], facets=self.listed_facets)
         return {
             **super().get_context(request, *args, **kwargs),
             "result": result,
-            "query": query,
+            "query": result.query,
             "listed_kind": self.listed_kind,
+            "listed_plural": KIND_PLURALS[self.listed_kind],
             "count_text": count_in_words(result.total, self.listed_kind),
-            "sorts": {name: label for name, label in SORTS.items() if name != "relevantie" or query.text},
+            "sorts": sort_links(result.query, self.listed_sorts),
             "feed_kind": self.listed_kind,
         }
+
+    def serve(self, request, *args, **kwargs):
+        """Filtered and sorted lists can be shared, and need not be found by search engines."""
+        response = super().serve(request, *args, **kwargs)
+        if set(request.GET) - {"pagina"}:
+            response["X-Robots-Tag"] = "noindex"
+        return response

@@ -16,6 +16,7 @@ from portal.core.models import (
     SubjectTie,
     VocabularyTags,
 )
+from portal.core.ties import TieSource
 from products.models import ProductPage
 from themes.models import ThemeTie
 
@@ -45,6 +46,8 @@ class FindingIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
 
     listed_kind = "bevinding"
     listed_facets = ["thema", "collectief", "regio", "doelgroep", "partner"]
+    listed_sorts = ["relevantie", "nieuw", "titel"]
+    default_sort = "nieuw"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["findings.FindingPage"]
     max_count = 1
@@ -110,6 +113,15 @@ class FindingPage(ItemPage):
     class Meta:
         verbose_name = "bevinding"
         verbose_name_plural = "bevindingen"
+
+    def get_context(self, request, *args, **kwargs):
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "documents": self.documents.select_related("document"),
+        }
+
+    def forward_ties(self) -> list[TieSource]:
+        return [TieSource("products", self.product_ties.all(), "product__key")]
 
     def entry_data(self) -> dict:
         return {

@@ -6,6 +6,7 @@ from modelcluster.models import ClusterableModel
 
 from portal.core.entries import Entry
 from portal.core.models import ExternalAddress, IndexPageMixin, PortalPage
+from portal.links.selectors import links_by_category
 from products.models import ProductPage
 
 
@@ -28,9 +29,7 @@ class UsefulLink(ClusterableModel):
 
     key = models.SlugField("sleutel", max_length=100, unique=True)
     number = models.PositiveSmallIntegerField("volgorde", default=0)
-    category = models.ForeignKey(
-        LinkCategory, verbose_name="rubriek", on_delete=models.PROTECT, related_name="links"
-    )
+    category = models.ForeignKey(LinkCategory, verbose_name="rubriek", on_delete=models.PROTECT, related_name="links")
     title = models.CharField("naam", max_length=300)
     summary = models.TextField("wat is het", blank=True)
     note = models.TextField("toelichting van de redactie", blank=True)
@@ -38,9 +37,7 @@ class UsefulLink(ClusterableModel):
     addresses = ParentalManyToManyField(
         ExternalAddress, verbose_name="adressen", blank=True, related_name="useful_links"
     )
-    products = ParentalManyToManyField(
-        ProductPage, verbose_name="hoort bij", blank=True, related_name="useful_links"
-    )
+    products = ParentalManyToManyField(ProductPage, verbose_name="hoort bij", blank=True, related_name="useful_links")
 
     class Meta:
         verbose_name = "nuttige link"
@@ -64,8 +61,11 @@ class LinksPage(IndexPageMixin, PortalPage):
         verbose_name = "nuttige links"
 
     def get_context(self, request, *args, **kwargs):
-        categories = LinkCategory.objects.prefetch_related("links__addresses")
-        return {**super().get_context(request, *args, **kwargs), "categories": list(categories)}
+        categories = LinkCategory.objects.prefetch_related("links__addresses", "links__products")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "categories": links_by_category(categories=categories),
+        }
 
     def entries(self) -> list[Entry]:
         return [

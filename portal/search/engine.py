@@ -4,7 +4,8 @@ from collections import Counter
 
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
-from portal.core.listing import FACETS, PAGE_SIZE, PARAMETERS, Facet, ListQuery, ListResult, Option, Row
+from portal.core.list_query import FACETS, PARAMETERS, ListQuery
+from portal.core.listing import PAGE_SIZE, Facet, ListResult, Option, Row
 from portal.core.models import JudgementMixin
 from portal.core.querysets import visible_pages
 
@@ -28,10 +29,8 @@ class SearchTableEngine:
 
     def rows(self, *, kinds, ties, keys, limit, newest) -> list[Row]:
         found = visible_rows().select_related("page")
-        if kinds is not None:
-            found = found.filter(kind__in=kinds)
-        if keys is not None:
-            found = found.filter(key__in=keys)
+        if kinds is not None or keys is not None:
+            found = found.filter(Q(kind__in=kinds or []) | Q(key__in=keys or []))
         order = ("-page__first_published_at", "-pk") if newest else ("kind", "position", "key")
         made = (to_row(row) for row in found.order_by(*order))
         wanted = [row for row in made if all(row.slugs(facet) & set(values) for facet, values in ties.items())]
@@ -43,8 +42,10 @@ class SearchTableEngine:
             found = found.filter(kind__in=kinds)
         matched = match(found, query.text)
         scanned = [(pk, slugs_by_facet(kind, ties)) for pk, kind, ties in matched]
-        values = facet_values(facets)
-        unknown = unknown_values(query, facets, values)
+        values = facet_values(facets, kinds)
+        known = known_values(facets, values)
+        unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
+        query = query.knowing(known)
         wanted = {facet: set(query.chosen.get(PARAMETERS[facet], [])) & set(values[facet]) for facet in facets}
         hits = [pk for pk, slugs in scanned if fits(slugs, wanted)]
         pages = max(1, -(-len(hits) // PAGE_SIZE))
@@ -103,9 +104,7 @@ def slugs_by_facet(kind: str, ties: dict) -> dict[str, set[str]]:
 
 
 def fits(slugs: dict[str, set[str]], wanted: dict[str, set[str]], leave_out: str = "") -> bool:
-    return all(
-        not values or facet == leave_out or slugs.get(facet, set()) & values for facet, values in wanted.items()
-    )
+    return all(not values or facet == leave_out or slugs.get(facet, set()) & values for facet, values in wanted.items())
 
 
 def count_facet(name: str, scanned: list, wanted: dict, values: dict[str, str]) -> Facet:
@@ -121,26 +120,25 @@ def count_facet(name: str, scanned: list, wanted: dict, values: dict[str, str]) 
     )
 
 
-def unknown_values(query: ListQuery, facets: list[str], values: dict[str, dict[str, str]]) -> list[str]:
-    """Values in the address that no facet of that word knows."""
+def known_values(facets: list[str], values: dict[str, dict[str, str]]) -> dict[str, set[str]]:
+    """What may be chosen by each word of the query string; kind and type share one."""
     known: dict[str, set[str]] = {}
     for facet in facets:
         known.setdefault(PARAMETERS[facet], set()).update(values[facet])
-    return [value for name, chosen in query.chosen.items() for value in chosen if value not in known.get(name, set())]
+    return known
 
 
 def order_hits(hits: list[int], query: ListQuery) -> list[int]:
     """Best first is how they came; other orders ask the table once."""
-    sort = query.sort or ("relevantie" if query.text else "volgorde")
-    if sort == "titel":
+    if query.order == "titel":
         return list(SearchRow.objects.filter(pk__in=hits).order_by("title", "key").values_list("pk", flat=True))
-    if sort == "nieuw":
+    if query.order == "nieuw":
         newest = SearchRow.objects.filter(pk__in=hits).order_by(
             F("page__first_published_at").desc(nulls_last=True), "key"
         )
         return list(newest.values_list("pk", flat=True))
-    if sort == "volgorde" and query.text:
-        ordered = SearchRow.objects.filter(Q(pk__in=hits)).order_by("kind", "position", "key")
+    if query.order == "volgorde" and query.text:
+        ordered = SearchRow.objects.filter(pk__in=hits).order_by("kind", "position", "key")
         return list(ordered.values_list("pk", flat=True))
     return hits
 
@@ -166,5 +164,3 @@ def to_row(row: SearchRow) -> Row:
         ties=row.ties,
         data=row.data,
     )
-
-

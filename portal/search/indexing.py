@@ -64,7 +64,7 @@ def rebuild() -> int:
 
 def collectief_regions() -> dict[str, tuple[str, str]]:
     """Slug and title of the collectief by the slug of its region."""
-    pages = CollectiefPage.objects.live().select_related("region")
+    pages = CollectiefPage.objects.visible().select_related("region")
     return {page.region.slug: (page.slug, page.title) for page in pages}
 
 

@@ -3,21 +3,46 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from portal.core.listing import SORTS, ListQuery, count_in_words, search
+from portal.core.entries import LIST_ADDRESSES
+from portal.core.list_query import ListQuery, sort_links
+from portal.core.listing import Facet, count_in_words, rows, search
 
-SEARCH_FACETS = ["soort", "thema", "collectief", "regio", "type", "doelgroep", "partner"]
+SEARCH_FACETS = ["soort", "type", "thema", "collectief", "regio", "doelgroep", "partner"]
+SEARCH_SORTS = ["relevantie", "volgorde", "titel", "nieuw"]
+# Where all things of one kind stand together; other kinds are found by the filter of this page.
+OVERVIEWS = {
+    **LIST_ADDRESSES,
+    "thema": "/themas/",
+    "collectief": "/collectieven/",
+    "begrip": "/begrippen/",
+    "link": "/nuttige-links/",
+}
 
 
 def search_page(request: HttpRequest) -> HttpResponse:
+    """Without a question the ways in; with one the results, or what to do when there are none."""
     query = ListQuery.from_request(request, SEARCH_FACETS)
     result = search(query=query, kinds=None, facets=SEARCH_FACETS)
+    asked = bool(query.text or query.chosen)
     context = {
-        "query": query,
+        "query": result.query,
         "result": result,
         "count_text": count_in_words(result.total, None),
-        "sorts": {name: label for name, label in SORTS.items() if name != "relevantie" or query.text},
-        "asked": bool(query.text or query.chosen),
+        "sorts": sort_links(result.query, SEARCH_SORTS),
+        "asked": asked,
+        "ways_in": [] if asked else ways_in(result.facets),
+        "themes": [] if result.total and asked else rows(kinds=["thema"]),
     }
     response = render(request, "pages/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def ways_in(facets: list[Facet]) -> list[dict]:
+    """Every kind of which there is something, with its number and the address where it stands together."""
+    (kinds,) = (facet for facet in facets if facet.name == "soort")
+    return [
+        {"label": option.label, "count": option.count, "url": OVERVIEWS.get(option.slug, f"?soort={option.slug}")}
+        for option in kinds.options
+        if option.count
+    ]

@@ -8,14 +8,18 @@ from portal.core.models import Audience, Partner, Region
 from products.models import ProductType
 from themes.models import Theme
 
+TYPES = {"actie": ActionPage.Type.choices, "product": ProductType.choices}
 
-def facet_values(facets: list[str]) -> dict[str, dict[str, str]]:
-    """Slug to label for each facet, in the order in which a visitor reads them."""
+
+def facet_values(facets: list[str], kinds: list[str] | None) -> dict[str, dict[str, str]]:
+    """Slug to label for each facet, in the order in which a visitor reads them; types of these kinds only."""
     values: dict[str, dict[str, str]] = {facet: {} for facet in facets}
     if "soort" in values:
         values["soort"] = dict(KIND_PLURALS)
     if "type" in values:
-        values["type"] = {**dict(ActionPage.Type.choices), **dict(ProductType.choices)}
+        values["type"] = {
+            slug: label for kind, types in TYPES.items() if kinds is None or kind in kinds for slug, label in types
+        }
     sources = {
         "thema": Theme.objects.order_by().values_list(*columns("thema", "name", "number")),
         "regio": Region.objects.order_by().values_list(*columns("regio", "name")),

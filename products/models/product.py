@@ -7,7 +7,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageC
 from wagtail.models import Orderable
 
 from collectieven.models import ActionPage
-from portal.core.listing import ListPageMixin
+from portal.core.facts import Fact
+from portal.core.listing import ListPageMixin, Row
 from portal.core.models import (
     AudienceTie,
     ExternalAddress,
@@ -19,6 +20,8 @@ from portal.core.models import (
     SubjectTie,
     VocabularyTags,
 )
+from portal.core.ties import TieSource
+from products.selectors import places_of, product_facts
 from themes.models import ThemeTie, TipPage
 
 from .types import Availability, Origin, ProductType, Rights
@@ -138,9 +141,7 @@ class ProductPage(ItemPage):
             [FieldPanel("availability"), FieldPanel("availability_note"), FieldPanel("rights"), FieldPanel("language")],
             heading="Beschikbaarheid en rechten",
         ),
-        MultiFieldPanel(
-            [FieldPanel("makers"), FieldPanel("year"), FieldPanel("year_note")], heading="Makers en jaar"
-        ),
+        MultiFieldPanel([FieldPanel("makers"), FieldPanel("year"), FieldPanel("year_note")], heading="Makers en jaar"),
         InlinePanel("variants", label="andere titel", heading="Andere titels"),
         MultiFieldPanel(
             [PageChooserPanel("part_of"), FieldPanel("page_from"), FieldPanel("page_to")], heading="Onderdeel van"
@@ -174,6 +175,27 @@ class ProductPage(ItemPage):
             raise ValidationError({"part_of": "Een product kan geen onderdeel van zichzelf zijn."})
         if self.page_to is not None and (self.page_from is None or self.page_to < self.page_from):
             raise ValidationError({"page_to": "De laatste bladzijde komt niet vóór de eerste."})
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "places": places_of(product=self)}
+
+    def forward_ties(self) -> list[TieSource]:
+        return [
+            *super().forward_ties(),
+            TieSource("actions", self.action_ties.all(), "action__key"),
+            TieSource("tips", self.tip_ties.filter(named=True), "tip__key"),
+            TieSource("fitting_tips", self.tip_ties.filter(named=False), "tip__key"),
+        ]
+
+    def backward_ties(self) -> list[TieSource]:
+        return [
+            TieSource("parts", self.parts.all()),
+            TieSource("findings", self.finding_ties.all(), "finding__key"),
+            TieSource("links", self.useful_links.all()),
+        ]
+
+    def own_facts(self, *, row: Row, tied: dict[str, list[Row]]) -> list[Fact]:
+        return product_facts(product=self, row=row, part_of=tied.get("part_of", []))
 
     def type_label(self) -> str:
         return self.get_type_display() if self.type != ProductType.OTHER else "product"
@@ -261,9 +283,7 @@ class ProductAction(Orderable):
     """A product that was made or used in an action."""
 
     product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="action_ties")
-    action = models.ForeignKey(
-        ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="product_ties"
-    )
+    action = models.ForeignKey(ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="product_ties")
 
     panels = [PageChooserPanel("action", ["collectieven.ActionPage"])]
 

@@ -15,6 +15,7 @@ from portal.core.models import (
     SubjectTie,
     VocabularyTags,
 )
+from portal.core.ties import TieSource
 
 from .theme import Heading, ThemeTie
 
@@ -143,6 +144,13 @@ class TipPage(ItemPage):
                 condition=models.Q(step__isnull=False),
                 name="tip_step_once_per_heading",
             ),
+        ]
+
+    def backward_ties(self) -> list[TieSource]:
+        return [
+            TieSource("parts", self.parts.all()),
+            TieSource("products", self.product_ties.filter(named=True), "product__key"),
+            TieSource("fitting_products", self.product_ties.filter(named=False), "product__key"),
         ]
 
     def entry_data(self) -> dict:

@@ -8,10 +8,14 @@ from wagtail.models import Page
 
 from portal.core.blocks import BodyBlock
 from portal.core.entries import KINDS, Entry
+from portal.core.facts import Fact
 from portal.core.fields import StreamField
+from portal.core.item_context import item_context
+from portal.core.listing import Row
 from portal.core.metadata import page_metadata
 from portal.core.querysets import VisibleManager
 from portal.core.streams import stream_text
+from portal.core.ties import TieSource
 
 from .judgement import JudgementMixin, legal_anchors
 from .permalink import PermalinkCounter
@@ -50,9 +54,7 @@ class PortalPage(Page):
 class IndexPageMixin(models.Model):
     """An index page: a title, an introduction and the list of what stands under it."""
 
-    intro = models.TextField(
-        "inleiding", blank=True, max_length=600, help_text="Eén of twee zinnen boven de lijst."
-    )
+    intro = models.TextField("inleiding", blank=True, max_length=600, help_text="Eén of twee zinnen boven de lijst.")
 
     content_panels = [*Page.content_panels, FieldPanel("intro")]
 
@@ -92,9 +94,7 @@ class KeyMixin(models.Model):
 class ItemPage(KeyMixin, JudgementMixin, PortalPage):
     """A tip, action, product or finding: a key, a permalink number, a source and a judgement."""
 
-    number = models.PositiveIntegerField(
-        "nummer van de permalink", null=True, blank=True, unique=True, editable=False
-    )
+    number = models.PositiveIntegerField("nummer van de permalink", null=True, blank=True, unique=True, editable=False)
     summary = models.TextField(
         "samenvatting",
         max_length=300,
@@ -123,8 +123,32 @@ class ItemPage(KeyMixin, JudgementMixin, PortalPage):
     ]
     exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number"]
 
+    # Facets whose absence is said on the page: “niet vermeld in het rapport”.
+    always_told = frozenset({"doelgroep"})
+
     class Meta:
         abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), **item_context(page=self, request=request)}
+
+    def tie_sources(self) -> list[TieSource]:
+        """Where the ties to other pages come from, by the name under which this page shows them."""
+        forward = self.forward_ties()
+        return [*forward, *self.backward_ties()] if self.pk else forward
+
+    def forward_ties(self) -> list[TieSource]:
+        """Ties that stand on this page, and so are part of its drafts."""
+        part_of = getattr(self, "part_of_id", None)
+        return [TieSource("part_of", type(self).objects.filter(pk=part_of))] if part_of else []
+
+    def backward_ties(self) -> list[TieSource]:
+        """Ties that other pages have to this one; a page that was never saved has none."""
+        return []
+
+    def own_facts(self, *, row: Row, tied: dict[str, list[Row]]) -> list[Fact]:
+        """Facts of this kind alone, after the ties."""
+        return []
 
     def save(self, *args, **kwargs):
         """A page without a number gets the next of its kind, and a key by it."""

@@ -1,0 +1,58 @@
+"""What the page of an item shows beside its own text: its ties, related items, facts, and where it comes from."""
+
+from django.http import HttpRequest
+
+from .facts import tie_facts
+from .listing import Row, rows
+from .related import related_keys, related_rows
+from .ties import tied_keys
+
+SHOWN_ELSEWHERE = {"thema", "collectief"}
+
+
+def item_context(*, page, request: HttpRequest) -> dict:
+    """Everything of other pages comes from one reading of the search table, so it is visible or not there."""
+    keys = tied_keys(page.tie_sources())
+    candidates = related_keys(page)
+    found = rows(
+        kinds=sorted(SHOWN_ELSEWHERE),
+        keys=[page.item_key, *(key for tied in keys.values() for key in tied), *candidates],
+    )
+    by_key = {row.key: row for row in found}
+    row = own_row(page, by_key, preview=getattr(request, "is_preview", False))
+    collectieven = collectieven_of(row, found)
+    row.ties = {**row.ties, "collectief": [(other.data["slug"], other.title) for other in collectieven]}
+    tied = {name: [other for other in found if other.key in tied] for name, tied in keys.items()}
+    shown = {other.key for others in tied.values() for other in others}
+    return {
+        "row": row,
+        "themes": themes_of(row, found),
+        "collectieven": collectieven,
+        "tied": tied,
+        "related": related_rows(
+            own=row, candidates=[by_key[key] for key in candidates if key in by_key], leave_out=shown
+        ),
+        "facts": [*tie_facts(row, always=page.always_told), *page.own_facts(row=row, tied=tied)],
+        "permalink_address": request.build_absolute_uri(page.permalink) if page.number else "",
+    }
+
+
+def own_row(page, by_key: dict[str, Row], *, preview: bool) -> Row:
+    """The page's own row. In a preview, and for a page that only some may see, it is made of the page itself."""
+    if not preview and page.item_key in by_key:
+        return by_key[page.item_key]
+    (entry,) = page.entries()
+    shared = ("kind", "key", "title", "summary", "type_label", "source", "name", "number", "position", "judgement")
+    return Row(**{name: getattr(entry, name) for name in shared}, url=page.url or "", ties=entry.ties, data=entry.data)
+
+
+def collectieven_of(row: Row, found: list[Row]) -> list[Row]:
+    """The collectieven of the item's regions that can be seen now."""
+    regions = row.slugs("regio")
+    return [other for other in found if other.kind == "collectief" and other.data["region"] in regions]
+
+
+def themes_of(row: Row, found: list[Row]) -> list[Row]:
+    """The pages of the item's themes that can be seen now."""
+    themes = row.slugs("thema")
+    return [other for other in found if other.kind == "thema" and other.slugs("thema") & themes]
