@@ -119,6 +119,7 @@ class Load:
             getattr(instance, name).set(things)
         if ties:
             instance.save()
+        self.references.add(instance)
         self.ledger.remember(key=record.key, data=record.data, instance=instance, state=record_state(instance))
 
     def refuse(self, record: Record, error: ValidationError) -> None:
@@ -155,7 +156,7 @@ class Load:
             parent.add_child(instance=page)
         except ValidationError as error:
             self.refuse(record, error)
-        self.references.add(kind.model, record.key, page)
+        self.references.add(page)
         return page
 
     def publish(self, record: Record, page: Page) -> None:

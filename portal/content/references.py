@@ -15,8 +15,9 @@ class References:
         self._known: dict[type[models.Model], dict[str, models.Model]] = {}
         self.faults: list[RecordError] = []
 
-    def add(self, model: type[models.Model], name: str, instance: models.Model) -> None:
-        self._all(model)[name] = instance
+    def add(self, instance: models.Model) -> None:
+        """What this run has just written may be named by the records that follow."""
+        self._all(type(instance))[self._name(instance)] = instance
 
     def find(self, record: Record, field: str, model: type[models.Model], name: str | None) -> models.Model | None:
         """The thing with this name; None, and a fault, when there is none."""
