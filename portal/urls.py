@@ -1,6 +1,7 @@
-"""All addresses. The first words of the views are reserved slugs (`portal.redactie.slugs`)."""
+"""All addresses. The first words of the views are reserved slugs (`portal.core.slugs`)."""
 
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -17,6 +18,8 @@ urlpatterns = [
     path("", include("portal.feeds.urls")),
     re_path(r"^(?P<letter>[tpab])/(?P<number>[0-9]{1,9})/?$", permalinks.numbered, name="permalink"),
     re_path(r"^(?P<letter>c)/(?P<slug>[a-z0-9-]{1,100})/?$", permalinks.named, name="permalink_named"),
+    # Wagtail's login for readers would take passwords without a limit.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("", include(wagtail_urls)),
 ]
 
@@ -24,3 +27,4 @@ handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.forbidden"
 handler404 = "portal.core.views.not_found"
 handler500 = "portal.core.views.server_error"
+handler429 = "portal.redactie.views.too_many_requests"

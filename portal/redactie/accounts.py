@@ -1,20 +1,69 @@
-"""How editors sign in: no sign-up, and only people who may enter the admin."""
+"""How editors sign in: no sign-up, tries counted by account, and only people who may enter the admin."""
+
+import unicodedata
 
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from allauth.core.internal import ratelimit
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+WRONG_LOGIN = "De naam of het wachtwoord klopt niet. Controleer allebei en probeer het opnieuw."
 
 
 class EditorAccountAdapter(DefaultAccountAdapter):
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "username_password_mismatch": WRONG_LOGIN,
+        "email_password_mismatch": WRONG_LOGIN,
+        "too_many_login_attempts": (
+            "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht tien minuten en probeer het dan opnieuw. "
+            "Weet u uw wachtwoord niet meer? Vraag dan hieronder een nieuw wachtwoord aan."
+        ),
+        "enter_current_password": "Dit is niet uw huidige wachtwoord.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Accounts are made by the Beheerder."""
         return False
 
-    def get_login_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("wagtailadmin_home")
+    def pre_login(self, request: HttpRequest, user: AbstractUser, **kwargs) -> HttpResponse | None:
+        """A right password alone does not let anybody in: the account must have rights in the admin."""
+        return super().pre_login(request, user, **kwargs) or (None if may_enter(user) else no_access(request))
 
-    def is_safe_url(self, url: str) -> bool:
-        """After signing in an editor stays on this host."""
-        host = self.request.get_host() if getattr(self, "request", None) else None
-        return url_has_allowed_host_and_scheme(url, allowed_hosts={host} if host else None)
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return "/beheer/account/"
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials) -> str:
+        """Count tries by account, whatever name, address or spelling was typed, and under whatever host name."""
+        return account_key(credentials.get("username") or credentials.get("email") or "")
+
+
+def account_key(login: str) -> str:
+    """One key for all ways to write the name of an account; for an unknown name, the name itself."""
+    name = unicodedata.normalize("NFKC", login).strip().casefold()
+    accounts = get_user_model().objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")
+    pk = accounts.values_list("pk", flat=True).first()
+    return f"account:{pk}" if pk else f"name:{name}"
+
+
+def may_enter(user: AbstractUser) -> bool:
+    return user.has_perm("wagtailadmin.access_admin")
+
+
+def no_access(request: HttpRequest) -> HttpResponse:
+    """For somebody who is known here and may not enter the admin."""
+    return render(request, "account/no_access.html", status=403)
+
+
+def forget_failed_tries(request: HttpRequest, user: AbstractUser, **kwargs) -> None:
+    """Who has just made a new password by mail need not wait for the limit on the old one."""
+    key = account_key(user.get_username())
+    ratelimit.clear(request, app="allauth.account", action="login_failed", key=key)
+
+
+def write_email_in_small_letters(instance: AbstractUser, **kwargs) -> None:
+    """Allauth looks addresses up in small letters: any other spelling could never sign in or be reset."""
+    instance.email = (instance.email or "").lower()

@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "portal.core",
     "allauth",
     "allauth.account",
-    "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
@@ -104,20 +103,39 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
 
+# Shared by all workers of this machine. Login limits live here: with Django's limit of 300 entries, who tries many
+# names would push the count of another name out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR_DIR / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    },
+}
+
 # Forms with ties to every vocabulary pass Django's limit of 1000 fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-# Accounts: editors only. Five tries a name and twenty an address in ten minutes.
+# Accounts: editors only. Five failed tries an account and twenty an address in ten minutes. The limits count by
+# REMOTE_ADDR, which ClientAddressMiddleware has set by `PROXIES`.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "portal.redactie.accounts.EditorAccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "portal.redactie.forms.LoginForm",
+    "change_password": "portal.redactie.forms.ChangePasswordForm",
+    "reset_password": "portal.redactie.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.redactie.forms.ResetPasswordKeyForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/10m/key", "reset_password": "20/10m/ip,5/10m/key"}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # no mail to people who have no account
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False  # until the browser closes, and never longer than SESSION_COOKIE_AGE
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/10m/key", "reset_password": "20/10m/ip,5/10m/key"}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -141,11 +159,10 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "portal.core.views.csrf_failure"
+CSRF_FAILURE_VIEW = "portal.redactie.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 PROXIES = env_int("PROXIES", 0)  # how many proxies in front may name the client's address
 MAINTENANCE = env_bool("MAINTENANCE", False)
-ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
 SOURCE_CODE_URL = env_text("SOURCE_CODE_URL", "")  # where readers find the code; empty: the footer has no link
 SECURITY_CONTACT = env_text("SECURITY_CONTACT", "mailto:redactie@localhost")
 
@@ -155,8 +172,9 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = [("nl", "Nederlands")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAILADMIN_BASE_URL = env_text("BASE_URL", "http://localhost:8000")
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # allauth's own, with its limits
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = True
+# Passwords are changed and reset by allauth's views, which have limits.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/beheer/login/"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
@@ -164,10 +182,12 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILIMAGES_IMAGE_MODEL = "core.PortalImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "portal.core.forms.PortalImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 10_000_000
 WAGTAILDOCS_DOCUMENT_MODEL = "core.PortalDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.core.forms.PortalDocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "pptx", "xlsx"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

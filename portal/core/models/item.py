@@ -13,7 +13,10 @@ from portal.core.fields import StreamField
 from portal.core.item_context import item_context
 from portal.core.listing import Row
 from portal.core.metadata import page_metadata
+from portal.core.page_forms import PortalCopyForm, PortalPageForm
+from portal.core.page_permissions import PortalPagePermissionTester
 from portal.core.querysets import VisibleManager
+from portal.core.slugs import is_reserved
 from portal.core.streams import stream_text
 from portal.core.ties import TieSource
 
@@ -28,11 +31,26 @@ class PortalPage(Page):
 
     kind = "pagina"
     show_in_search = True
+    base_form_class = PortalPageForm
+    copy_form_class = PortalCopyForm
 
     objects = VisibleManager()
 
     class Meta:
         abstract = True
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the portal has one page of this type, which its menu and addresses count on."""
+        return self.max_count == 1
+
+    def permissions_for_user(self, user) -> PortalPagePermissionTester:
+        return PortalPagePermissionTester(user, self)
+
+    @staticmethod
+    def _slug_is_available(slug: str, parent_page: Page | None, page: Page | None = None) -> bool:
+        """Wagtail asks this when it makes a slug from a title: it then takes the next free one."""
+        return not is_reserved(slug, parent_page) and Page._slug_is_available(slug, parent_page, page)
 
     @property
     def item_key(self) -> str:

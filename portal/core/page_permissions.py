@@ -1,0 +1,15 @@
+"""Who may delete or move a page. Wagtail lets anybody with add and change rights delete a draft, also of others."""
+
+from wagtail.models import PagePermissionTester
+
+
+class PortalPagePermissionTester(PagePermissionTester):
+    """Deleting and moving ask for the right to publish; the fixed pages of the portal stay where they are."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        """Also asked by Wagtail before a move, a bulk action, and before it shows a button for either."""
+        if not super().can_delete(ignore_bulk=ignore_bulk):
+            return False
+        if self.user.is_superuser:
+            return True
+        return "publish" in self.permissions and not self.page.is_fixed
