@@ -13,10 +13,11 @@ def register_permalink(letter: str, page_type: type[PortalPage]) -> None:
     _page_types[letter] = page_type
 
 
-def numbered(request: HttpRequest, letter: str, number: int) -> HttpResponse:
+def numbered(request: HttpRequest, letter: str, number: str) -> HttpResponse:
     """Send on to the page wherever it lives now; 410 for a number that was given out and is gone."""
+    number = int(number)  # the address takes nine digits at most, so it fits the column
     page_type = _page_types[letter]
-    page = page_type.objects.visible().filter(number=number).first() if number < 2**31 else None
+    page = page_type.objects.visible().filter(number=number).first()
     if page is not None:
         return HttpResponseRedirect(page.get_url(request))
     counter = PermalinkCounter.objects.filter(kind=page_type.kind).first()
