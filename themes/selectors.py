@@ -4,6 +4,8 @@ from itertools import groupby
 
 from portal.core.listing import Row, rows
 
+WITHOUT_HEADING = "In het algemeen"
+
 
 def theme_sections(*, page) -> dict:
     """What a theme's page shows below its own text: actions by heading, tips, products."""
@@ -27,6 +29,12 @@ def contents(page, sections: dict) -> list[dict]:
     """What stands on a theme's page, in its order; parts without anything in them are left out."""
     counts = sections["counts"]
     has_road = bool(sections["road"])
+    children = {
+        "tips": [{"id": f"weg-{part['slug']}", "title": part["title"]} for part in sections["road"]],
+        "aanpak": [
+            {"id": f"aanpak-{part['slug']}", "title": part["title"]} for part in sections["approach_sections"]
+        ],
+    }
     tips = ("tips", "De weg van start naar borging" if has_road else "Tips voor gemeenten", counts["tip"])
     approach = [
         ("aanpak", "Aanpak per Collectief", counts["actie"]),
@@ -39,7 +47,12 @@ def contents(page, sections: dict) -> list[dict]:
         ("bevindingen", "Nieuwe bevindingen", counts["bevinding"]),
     ]
     return [
-        {"id": name, "title": title, "count": number if number is not True else None}
+        {
+            "id": name,
+            "title": title,
+            "count": number if number is not True else None,
+            "children": children.get(name, []),
+        }
         for name, title, number in parts
         if number
     ]
@@ -73,13 +86,13 @@ def nested(items: list[Row]) -> list[tuple[Row, list[Row]]]:
 
 
 def approach_sections(actions: list[Row], headings: list) -> list[dict]:
-    """Actions under the theme's own headings; what stands under none comes first, without a title."""
+    """Actions under the theme's own headings; what stands under none comes first."""
     sections = []
     titled = [(heading.slug, heading.title) for heading in headings if heading.part == "aanpak"]
     for slug, title in [("", ""), *titled]:
         under = [row for row in actions if row.data.get("heading", "") == slug]
         if under:
-            sections.append({"slug": slug or "algemeen", "title": title, "items": nested(under)})
+            sections.append({"slug": slug or "algemeen", "title": title or WITHOUT_HEADING, "items": nested(under)})
     return sections
 
 
