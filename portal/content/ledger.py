@@ -4,10 +4,12 @@ import hashlib
 import json
 from enum import Enum
 
-from django.db import models
+from django.db import connection, models
 from wagtail.models import Page, PageViewRestriction
 
 from portal.core.models import LedgerEntry
+
+from .reading import Record
 
 
 class Decision(Enum):
@@ -22,57 +24,98 @@ def checksum(value) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def record_state(instance: models.Model) -> str:
-    """Of a record that is not a page: all its own values, and what it is tied to."""
-    values = {field.attname: getattr(instance, field.attname) for field in instance._meta.concrete_fields}
-    for field in instance._meta.many_to_many:
-        values[field.name] = sorted(getattr(instance, field.name).values_list("pk", flat=True))
-    values.pop("page_id", None)  # a theme's page is the loader's own doing, later in the run
+def record_state(thing: models.Model, fields: list[str], ties: list[str]) -> str:
+    """Of a record that is not a page: the values and ties that the loader gives it.
+
+    A value that is the model's default is left out, so that a field which the loader learns to fill later does not
+    make every older record look as if an editor had touched it.
+    """
+    values = {}
+    for name in fields:
+        field = thing._meta.get_field(name)
+        value = getattr(thing, field.attname)
+        if value != field.get_default():
+            values[name] = value
+    for name in ties:
+        values[name] = sorted(tied.pk for tied in getattr(thing, name).all())
     return checksum(values)
 
 
-def page_state(page: Page, restrictions: set[int]) -> str:
-    """Of a page: its latest revision, being live, place, slug, dates and whether it is shut off."""
-    return checksum(
-        [
-            page.latest_revision_id,
-            page.live,
-            page.path[: -page.steplen],
-            page.slug,
-            page.expire_at,
-            page.go_live_at,
-            page.pk in restrictions,
-        ]
-    )
+class PageStates:
+    """Tells of pages how an editor would have left them: revision, being live, place, slug, dates, locks."""
 
+    def __init__(self):
+        self.restricted = set(PageViewRestriction.objects.values_list("page_id", flat=True))
+        self._parents: dict[str, int] = {}
 
-def restricted_pages() -> set[int]:
-    return set(PageViewRestriction.objects.values_list("page_id", flat=True))
+    def state(self, page: Page) -> str:
+        return checksum(
+            [
+                page.latest_revision_id,
+                page.live,
+                self._parent(page.path[: -page.steplen]),
+                page.slug,
+                page.expire_at,
+                page.go_live_at,
+                page.locked,
+                page.pk in self.restricted,
+            ]
+        )
+
+    def _parent(self, path: str) -> int:
+        """The parent itself and not its path: a path changes when the pages around it are put in another order."""
+        if path not in self._parents:
+            self._parents[path] = Page.objects.values_list("pk", flat=True).get(path=path)
+        return self._parents[path]
 
 
 class Ledger:
-    """The entries of all earlier runs, read once."""
+    """The entries of all earlier runs, read once, and those of this run, written once."""
 
     def __init__(self):
         self.entries = {entry.key: entry for entry in LedgerEntry.objects.all()}
+        self._written: dict[str, LedgerEntry] = {}
 
-    def decide(
-        self, *, key: str, data: dict, found: models.Model | None, state: str | None, overwrite: bool
-    ) -> Decision:
-        """What to do with a record, given what stands in the database under its key (`found`, in `state`)."""
-        entry = self.entries.get(key)
-        if overwrite:
-            return Decision.UPDATE if found else Decision.CREATE
-        if entry is None:
-            return Decision.KEEP if found else Decision.CREATE
+    def decide(self, record: Record, found: models.Model | None, state: str | None, *, overwrite: bool) -> Decision:
+        """What to do with a record, given what stands in the database for it (`found`, in `state`)."""
+        entry = self.entries.get(record.key)
         if found is None:
-            return Decision.KEEP  # an editor deleted it
-        if entry.checksum == checksum(data):
-            return Decision.SAME
-        return Decision.UPDATE if entry.state == state else Decision.KEEP
+            return Decision.CREATE if entry is None or overwrite else Decision.KEEP
+        if overwrite:
+            return Decision.UPDATE
+        if entry is None or entry.state != state:
+            return Decision.KEEP
+        return Decision.SAME if entry.checksum == record.checksum else Decision.UPDATE
 
-    def remember(self, *, key: str, data: dict, instance: models.Model, state: str) -> None:
-        entry, _ = LedgerEntry.objects.update_or_create(
-            key=key, defaults={"checksum": checksum(data), "state": state, "object_id": instance.pk}
+    def reason(self, record: Record, found: models.Model | None) -> str:
+        """Why a record was kept, in the words of the summary."""
+        entry = self.entries.get(record.key)
+        if entry is None:
+            return "stond er al"
+        what = "veranderd door een redacteur" if found else "verwijderd door een redacteur"
+        return what if entry.checksum == record.checksum else f"{what}; het bestand is ook veranderd"
+
+    def without_record(self, records: list[Record]) -> list[str]:
+        """What earlier runs loaded and the files no longer have."""
+        return sorted(set(self.entries) - {record.key for record in records})
+
+    def remember(self, record: Record, thing: models.Model, state: str) -> None:
+        self._written[record.key] = LedgerEntry(
+            key=record.key, checksum=record.checksum, state=state, object_id=thing.pk
         )
-        self.entries[key] = entry
+
+    def write(self) -> None:
+        LedgerEntry.objects.bulk_create(
+            self._written.values(),
+            batch_size=200,
+            update_conflicts=True,
+            unique_fields=["key"],
+            update_fields=["checksum", "state", "object_id", "loaded_at"],
+        )
+
+
+def wait_for_turn() -> None:
+    """Two runs at once would both make everything. SQLite's transactions wait for each other by themselves."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(f"LOCK TABLE {LedgerEntry._meta.db_table} IN SHARE ROW EXCLUSIVE MODE")

@@ -1,187 +1,233 @@
 """Loads all content in one transaction: everything or nothing, and nothing of an editor's is overwritten."""
 
 from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DataError, IntegrityError, models, transaction
 from wagtail.models import Page
 
-from portal.core.models import PermalinkCounter
+from portal.core.models import ItemPage, PermalinkCounter
 from portal.search.indexing import paused, rebuild
-from themes.models import Heading, Theme, ThemePage
+from themes.models import Theme, ThemePage
 
+from .checks import check_together
 from .errors import ContentError, RecordError
-from .kinds.pages import PAGE_KINDS, PageKind
-from .kinds.records import RECORD_KINDS
-from .ledger import Decision, Ledger, page_state, record_state, restricted_pages
+from .kinds.pages import PAGE_KINDS
+from .kinds.records import RECORD_KINDS, RecordKind
+from .ledger import Decision, Ledger, PageStates, record_state, wait_for_turn
 from .reading import Record, read_records
 from .references import References
+
+LINKS = ("rubriek", "link")  # they name products, so they come after the pages
+FIELD_NAMES = {"source": "bron", "__all__": ""}  # where a record calls a field otherwise than its model
 
 
 @dataclass
 class Summary:
-    """What a run did, and which records were left as an editor has them."""
+    """What a run did, which records were left as an editor has them and why, and what the files no longer have."""
 
     counts: Counter = field(default_factory=Counter)
-    kept: list[str] = field(default_factory=list)
-
-    def add(self, record: Record, decision: Decision) -> None:
-        self.counts[decision] += 1
-        if decision is Decision.KEEP:
-            self.kept.append(record.key)
+    kept: dict[str, str] = field(default_factory=dict)
+    without_record: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
         return bool(self.counts[Decision.CREATE] or self.counts[Decision.UPDATE])
 
 
-def load_content(folder: Path, *, overwrite: bool = False, progress=lambda message: None) -> Summary:
-    """Load every record under the folder. Raises ContentError, and keeps nothing, when a record is wrong."""
+def load_content(
+    folder: Path, *, overwrite: bool = False, progress: Callable[[str], None] = lambda message: None
+) -> Summary:
+    """Load every record under the folder.
+
+    With `overwrite`, text, ties and being published become as in the files everywhere, and what was deleted comes
+    back. A page then keeps its place, address, restrictions and judgement: those are no part of a record.
+    Raises ContentError with all faults, and keeps nothing, when a record is wrong.
+    """
     records, faults = read_records(folder)
-    if faults:
-        raise ContentError(faults)
     with transaction.atomic(), paused():
-        summary = Load(records, overwrite, progress).run()
-    if summary.changed:
-        progress("Zoektabel maken")
-        rebuild()
+        wait_for_turn()
+        load = Load(records, overwrite, progress)
+        spoiled = {(fault.file, fault.key) for fault in faults}
+        sound = [record for record in records if (record.file, record.key) not in spoiled]
+        faults += check_together(sound, load.references.is_known)
+        if faults:
+            raise ContentError(faults)
+        summary = load.run()
+        if summary.changed:
+            progress("Zoektabel maken")
+            rebuild()
     return summary
 
 
 class Load:
     """One run over all records, in the order in which they refer to each other."""
 
-    def __init__(self, records: list[Record], overwrite: bool, progress):
+    def __init__(self, records: list[Record], overwrite: bool, progress: Callable[[str], None]):
         self.records = records
         self.overwrite = overwrite
         self.progress = progress
         self.ledger = Ledger()
-        self.references = References()
-        self.summary = Summary()
-        self.restrictions = restricted_pages()
+        kinds = {**RECORD_KINDS, **PAGE_KINDS}
+        self.references = References({name: kind.model for name, kind in kinds.items()}, self.ledger, records)
+        self.states = PageStates()
+        self.existing: dict[str, dict[int, models.Model]] = {}
+        self.summary = Summary(without_record=self.ledger.without_record(records))
+        self.faults: list[RecordError] = []
 
     def run(self) -> Summary:
-        late = ("rubriek", "link")  # links name products, so they come after the pages
-        self.write_records([r for r in self.records if r.kind in RECORD_KINDS and r.kind not in late])
-        self.stop_at_faults()
+        self.write_records([r for r in self.records if r.kind in RECORD_KINDS and r.kind not in LINKS])
         planned = self.plan_pages([record for record in self.records if record.kind in PAGE_KINDS])
-        self.progress(f"Pagina’s: {len(planned)} te schrijven")
+        if planned:
+            self.progress(f"Pagina’s: {len(planned)} te schrijven")
         for number, (record, page) in enumerate(planned, 1):
             self.publish(record, page)
             if number % 50 == 0:
                 self.progress(f"Pagina’s: {number} van {len(planned)}")
         self.stop_at_faults()
-        self.write_records([record for record in self.records if record.kind in late])
-        self.stop_at_faults()
+        self.write_records([record for record in self.records if record.kind in LINKS])
+        self.remember_numbers(planned)
+        self.ledger.write()
         return self.summary
 
     def stop_at_faults(self) -> None:
-        if self.references.faults:
-            raise ContentError(self.references.faults)
+        if faults := [*self.faults, *self.references.faults]:
+            raise ContentError(faults)
+
+    @contextmanager
+    def writing(self, record: Record) -> Iterator[None]:
+        """Write one record; what the model or the database refuses is a fault of it, and the run looks on for more."""
+        try:
+            with transaction.atomic():
+                yield
+        except ValidationError as error:
+            messages = error.message_dict if hasattr(error, "error_dict") else {"__all__": error.messages}
+            self.faults += [
+                record.fault(FIELD_NAMES.get(name, name), " ".join(texts)) for name, texts in messages.items()
+            ]
+        except (IntegrityError, DataError) as error:
+            self.faults.append(record.fault("", f"de database weigert dit: {str(error).splitlines()[0]}"))
+
+    def decide(self, record: Record, found: models.Model | None, state: str | None) -> Decision:
+        decision = self.ledger.decide(record, found, state, overwrite=self.overwrite)
+        self.summary.counts[decision] += 1
+        if decision is Decision.KEEP:
+            self.summary.kept[record.key] = self.ledger.reason(record, found)
+        return decision
 
     def write_records(self, records: list[Record]) -> None:
         for record in records:
             kind = RECORD_KINDS[record.kind]
-            entry = self.ledger.entries.get(record.key)
-            values = kind.values(record, self.references)
-            found = self.find_record(kind.model, record, values, entry)
-            state = record_state(found) if found else None
-            decision = self.ledger.decide(
-                key=record.key, data=record.data, found=found, state=state, overwrite=self.overwrite
-            )
-            self.summary.add(record, decision)
-            if decision in (Decision.CREATE, Decision.UPDATE):
-                self.write_record(record, found or kind.model(), values, kind.many(record, self.references))
+            found = self.find_record(kind, record)
+            state = record_state(found, list(kind.fields), list(kind.ties)) if found else None
+            if self.decide(record, found, state) in (Decision.CREATE, Decision.UPDATE):
+                with self.writing(record):
+                    self.write_record(record, kind, found or kind.model())
+            elif found:
+                self.references.add(record.kind, record.name, found)
+        self.stop_at_faults()
 
-    def find_record(self, model, record: Record, values: dict, entry):
-        """What stands in the database: by the ledger, else by the names that must be unique."""
-        if entry is not None:
-            return model.objects.filter(pk=entry.object_id).first()
-        if model is Heading:
-            names = {name: values[name] for name in ("theme", "part", "slug")}
-        else:
-            names = {name: values[name] for name in ("key", "slug") if name in values}
-        return model.objects.filter(**names).first()
+    def find_record(self, kind: RecordKind, record: Record) -> models.Model | None:
+        """What stands in the database: by the ledger, else by the fields that make it the same thing."""
+        if record.kind not in self.existing:
+            things = kind.model.objects.prefetch_related(*kind.ties)
+            self.existing[record.kind] = {thing.pk: thing for thing in things}
+        existing = self.existing[record.kind]
+        entry = self.ledger.entries.get(record.key)
+        if entry and entry.object_id in existing:
+            return existing[entry.object_id]
+        if not existing:
+            return None
+        values = kind.values(record, self.references)
+        for names in kind.known_by:
+            for thing in existing.values():
+                if all(getattr(thing, name) == values[name] for name in names):
+                    return thing
+        return None
 
-    def write_record(self, record: Record, instance, values: dict, ties: dict) -> None:
-        for name, value in values.items():
-            setattr(instance, name, value)
+    def write_record(self, record: Record, kind: RecordKind, thing: models.Model) -> None:
+        for name, value in kind.values(record, self.references).items():
+            setattr(thing, name, value)
         if self.references.faults:
             return
-        try:
-            instance.full_clean(validate_unique=True)
-        except ValidationError as error:
-            self.refuse(record, error)
-        instance.save()
-        for name, things in ties.items():
-            getattr(instance, name).set(things)
-        if ties:
-            instance.save()
-        self.references.add(instance)
-        self.ledger.remember(key=record.key, data=record.data, instance=instance, state=record_state(instance))
-
-    def refuse(self, record: Record, error: ValidationError) -> None:
-        faults = [
-            RecordError(record.file, record.key, name, " ".join(messages))
-            for name, messages in error.message_dict.items()
-        ]
-        raise ContentError(faults)
+        thing.full_clean()
+        thing.save()
+        for name, value in kind.ties.items():
+            getattr(thing, name).set(value(record, self.references))
+        if kind.ties:
+            thing.save()
+        self.references.add(record.kind, record.name, thing)
+        self.ledger.remember(record, thing, record_state(thing, list(kind.fields), list(kind.ties)))
 
     def plan_pages(self, records: list[Record]) -> list[tuple[Record, Page]]:
         """Decide for every page, and give new ones a place at once: pages refer to each other."""
         planned = []
+        found = {
+            name: {page.key: page for page in kind.model.objects.filter(key__isnull=False)}
+            for name, kind in PAGE_KINDS.items()
+        }
         for record in records:
-            kind = PAGE_KINDS[record.kind]
-            page = kind.model.objects.filter(key=record.key).first()
-            state = page_state(page, self.restrictions) if page else None
-            decision = self.ledger.decide(
-                key=record.key, data=record.data, found=page, state=state, overwrite=self.overwrite
-            )
-            self.summary.add(record, decision)
-            if decision in (Decision.CREATE, Decision.UPDATE):
-                planned.append((record, page or self.place(record, kind)))
+            page = found[record.kind].get(record.key)
+            decision = self.decide(record, page, self.states.state(page) if page else None)
+            if decision is Decision.CREATE:
+                with self.writing(record):
+                    planned.append((record, self.place(record)))
+            elif decision is Decision.UPDATE:
+                planned.append((record, page))
+        self.stop_at_faults()
         return planned
 
-    def place(self, record: Record, kind: PageKind) -> Page:
-        """A new page in the tree, not yet published."""
-        parent = kind.parent.objects.get()
+    def place(self, record: Record) -> Page:
+        """A new page in the tree, not yet published and without what may refer to pages that have no place yet."""
+        kind = PAGE_KINDS[record.kind]
+        parent = kind.parent.objects.first()
+        if parent is None:
+            raise ValidationError(f"de pagina ‘{kind.parent._meta.verbose_name}’ waar dit onder hoort, is er niet")
         page = kind.model(title=record.data["title"], key=record.key, live=False, has_unpublished_changes=True)
-        if slug := record.data.get("slug"):
-            page.slug = slug
-        kind.fill(page, without_pages(record), self.references)
+        page.slug = record.data.get("slug") or ""
+        kind.fill(page, alone(record), self.references)
         self.stop_at_faults()
-        try:
-            parent.add_child(instance=page)
-        except ValidationError as error:
-            self.refuse(record, error)
-        self.references.add(page)
+        parent.add_child(instance=page)
+        self.references.add(record.kind, record.key, page)
         return page
 
     def publish(self, record: Record, page: Page) -> None:
+        """Write the whole page and publish it. A page that an editor gave another address keeps that."""
         kind = PAGE_KINDS[record.kind]
+        entry = self.ledger.entries.get(record.key)
+        if record.data.get("slug") and entry and entry.state == self.states.state(page):
+            page.slug = record.data["slug"]
         page.title = record.data["title"]
-        kind.fill(page, record, self.references)
-        if self.references.faults:
-            return
-        try:
-            page.full_clean()
-        except ValidationError as error:
-            self.refuse(record, error)
-        page.save_revision().publish()
-        if isinstance(page, ThemePage):
-            Theme.objects.filter(slug=record.data["theme"]).update(page=page)
-        if number := record.data.get("number"):
-            PermalinkCounter.remember(page.kind, number)
-        page = type(page).objects.get(pk=page.pk)
-        self.ledger.remember(
-            key=record.key, data=record.data, instance=page, state=page_state(page, self.restrictions)
-        )
+        page.expire_at = page.go_live_at = None
+        with self.writing(record):
+            kind.fill(page, record, self.references)
+            self.stop_at_faults()
+            page.save_revision().publish()
+            if isinstance(page, ThemePage):
+                theme = self.references.find(record, "theme", "themes.theme", record.data["theme"], needed=True)
+                Theme.objects.filter(pk=theme.pk, page__isnull=True).update(page=page)
+            page = Page.objects.get(pk=page.pk)
+            self.ledger.remember(record, page, self.states.state(page))
+
+    def remember_numbers(self, planned: list[tuple[Record, Page]]) -> None:
+        """See to it that no editor's page ever gets a number that the files gave out."""
+        highest: dict[str, int] = {}
+        for record, page in planned:
+            if isinstance(page, ItemPage):
+                highest[page.kind] = max(record.data["number"], highest.get(page.kind, 0))
+        for kind, number in highest.items():
+            PermalinkCounter.remember(kind, number)
 
 
-def without_pages(record: Record) -> Record:
-    """The record without its ties to other pages, which may not have a place yet."""
-    left_out = {"part_of", "see_also", "actions", "tips", "related_tips"}
-    data = {name: value for name, value in record.data.items() if name not in left_out}
-    return Record(record.kind, record.key, record.file, data)
+def alone(record: Record) -> Record:
+    """The record without its texts, lists and other pages: enough to stand in the tree."""
+    needed = {
+        name: value
+        for name, value in record.data.items()
+        if name not in ("part_of", "heading", "step") and not isinstance(value, (list, dict))
+    }
+    return Record(record.kind, record.key, record.file, needed)

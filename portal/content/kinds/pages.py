@@ -18,10 +18,12 @@ from collectieven.models import (
     CollectiefPage,
     MatrixLine,
 )
+from portal.content.checks import THEME_NUMBER, heading_name
 from portal.content.reading import Record
 from portal.content.references import References
+from portal.content.schema import ITEM_NAMES
 from portal.content.streams import stream_data
-from portal.core.models import Audience, ExternalAddress, ItemPage, Partner, Region, Subject
+from portal.core.models import ItemPage
 from portal.home.models import HomePage
 from portal.standard.models import Goal, StandardPage
 from products.models import (
@@ -38,7 +40,6 @@ from products.models import (
     ProductVariant,
 )
 from themes.models import (
-    Theme,
     ThemeIndexPage,
     ThemePage,
     TipAudience,
@@ -51,6 +52,7 @@ from themes.models import (
 )
 
 SECTION_HEADING = 3  # in a text that stands under a heading of the page itself
+BODY_HEADING = 2
 
 
 @dataclass(frozen=True)
@@ -62,32 +64,41 @@ class PageKind:
     fill: Callable[[Page, Record, References], None]
 
 
+def stream(record: Record, field: str, level: int, references: References) -> list[dict]:
+    """The text of a field as a StreamField takes it."""
+
+    def address_of(name: str) -> str | None:
+        address = references.find(record, field, "address", name)
+        return address.url if address else None
+
+    return stream_data(record.data.get(field), level, address_of)
+
+
 def fill_theme(page: ThemePage, record: Record, references: References) -> None:
-    data = record.data
-    page.summary = data["summary"]
-    page.about = stream_data(data["about"], SECTION_HEADING)
-    page.approach = stream_data(data.get("aanpak"), SECTION_HEADING)
-    page.results = stream_data(data.get("results"), SECTION_HEADING)
-    page.source = data["bron"]
+    page.summary = record.data["summary"]
+    page.about = stream(record, "about", SECTION_HEADING, references)
+    page.approach = stream(record, "aanpak", SECTION_HEADING, references)
+    page.results = stream(record, "results", SECTION_HEADING, references)
+    page.source = record.data["bron"]
 
 
 def fill_collectief(page: CollectiefPage, record: Record, references: References) -> None:
     data = record.data
-    page.region = references.find(record, "region", Region, data["region"])
+    page.region = references.find(record, "region", "core.region", data["region"], needed=True)
     page.also_called = ", ".join(data.get("also_called") or [])
     page.summary = data["summary"]
     page.period = data["period"]
     page.project_leadership = data.get("project_leadership") or ""
     page.project_leadership_source = data.get("project_leadership_bron") or ""
-    page.continuation = stream_data(data["continuation"], SECTION_HEADING)
+    page.continuation = stream(record, "continuation", SECTION_HEADING, references)
     page.note = data.get("note") or ""
     page.source = data["bron"]
-    themes = {theme.number: theme for theme in Theme.objects.all()}
-    page.matrix_lines = [
-        MatrixLine(theme=themes[number], text=line, sort_order=number)
-        for number, line in sorted((data.get("matrix") or {}).items())
-        if line and number in themes
+    told = [
+        (references.find(record, "matrix", THEME_NUMBER, str(number)), number, text)
+        for number, text in sorted((data.get("matrix") or {}).items())
+        if text
     ]
+    page.matrix_lines = [MatrixLine(theme=theme, text=text, sort_order=n) for theme, n, text in told if theme]
 
 
 def fill_item(page: ItemPage, record: Record, references: References, ties: dict[str, type]) -> None:
@@ -95,35 +106,28 @@ def fill_item(page: ItemPage, record: Record, references: References, ties: dict
     data = record.data
     page.number = data["number"]
     page.summary = data["summary"]
-    page.body = stream_data(data.get("body"))
+    page.body = stream(record, "body", BODY_HEADING, references)
     page.source = data["bron"]
     page.note = data.get("note") or ""
     page.keywords = data.get("keywords") or ""
-    page.part_of = references.find(record, "part_of", type(page), data.get("part_of"))
-    vocabularies = {
-        "themes": Theme,
-        "regions": Region,
-        "audiences": Audience,
-        "partners": Partner,
-        "subjects": Subject,
-    }
-    for field, vocabulary in vocabularies.items():
+    page.part_of = references.find(record, "part_of", record.kind, data.get("part_of"))
+    for field, kind in ITEM_NAMES.items():
         relation = f"{field.removesuffix('s')}_ties"
-        terms = references.find_all(record, field, vocabulary)
+        terms = references.find_all(record, field, kind)
         setattr(page, relation, [ties[field](tag=term) for term in terms])
 
 
 def fill_tip(page: TipPage, record: Record, references: References) -> None:
     fill_item(page, record, references, TIP_TIES)
-    page.heading = references.heading(record, "tips")
+    page.heading = references.find(record, "heading", "themes.heading", heading_name(record))
     page.step = record.data.get("step")
 
 
 def fill_action(page: ActionPage, record: Record, references: References) -> None:
     fill_item(page, record, references, ACTION_TIES)
-    page.heading = references.heading(record, "aanpak")
+    page.heading = references.find(record, "heading", "themes.heading", heading_name(record))
     page.type = record.data["type"]
-    others = references.find_all(record, "see_also", ActionPage)
+    others = references.find_all(record, "see_also", "actie")
     page.see_also = [ActionSeeAlso(other=other, sort_order=n) for n, other in enumerate(others)]
 
 
@@ -141,19 +145,23 @@ def fill_product(page: ProductPage, record: Record, references: References) -> N
         ProductVariant(title=variant["title"], source=variant.get("bron") or "", sort_order=n)
         for n, variant in enumerate(data.get("variants") or [])
     ]
+    places = [
+        (references.find(record, "places", "address", place["address"]), place) for place in data.get("places") or []
+    ]
     page.places = [
         ProductPlace(
-            address=references.find(record, "places", ExternalAddress, place["address"]),
+            address=address,
             certainty=place.get("certainty") or "sure",
             note=place.get("note") or "",
             sort_order=n,
         )
-        for n, place in enumerate(data.get("places") or [])
+        for n, (address, place) in enumerate(places)
+        if address
     ]
-    actions = references.find_all(record, "actions", ActionPage)
+    actions = references.find_all(record, "actions", "actie")
     page.action_ties = [ProductAction(action=action, sort_order=n) for n, action in enumerate(actions)]
-    named = [(tip, True) for tip in references.find_all(record, "tips", TipPage)]
-    fitting = [(tip, False) for tip in references.find_all(record, "related_tips", TipPage)]
+    named = [(tip, True) for tip in references.find_all(record, "tips", "tip")]
+    fitting = [(tip, False) for tip in references.find_all(record, "related_tips", "tip")]
     page.tip_ties = [
         ProductTip(tip=tip, named=is_named, sort_order=n) for n, (tip, is_named) in enumerate([*named, *fitting])
     ]
@@ -162,9 +170,9 @@ def fill_product(page: ProductPage, record: Record, references: References) -> N
 def fill_standard(page: StandardPage, record: Record, references: References) -> None:
     data = record.data
     page.summary = data.get("summary") or ""
-    page.body = stream_data(data["body"])
+    page.body = stream(record, "body", BODY_HEADING, references)
     page.goals = [
-        Goal(number=goal["number"], text=goal["text"], source=goal.get("bron") or "", sort_order=goal["number"])
+        Goal(number=goal["number"], text=goal["text"], source=goal["bron"], sort_order=goal["number"])
         for goal in data.get("goals") or []
     ]
 

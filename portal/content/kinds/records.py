@@ -1,7 +1,7 @@
-"""How records that are not pages are found and written: terms of vocabularies, addresses, glossary, links."""
+"""How records that are not pages become things in the database: terms, addresses, glossary, links."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import models
 
@@ -10,102 +10,104 @@ from portal.content.references import References
 from portal.core.models import Audience, ExternalAddress, Partner, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
-from products.models import ProductPage
 from themes.models import Heading, Theme
+
+Value = Callable[[Record, References], object]
 
 
 @dataclass(frozen=True)
 class RecordKind:
-    """A kind of record: its model, the values of its fields, and what it is tied to."""
+    """A kind of record: its model, where the value of each field comes from, and the same for its ties.
+
+    `known_by` lists by which fields a thing that an editor made before is recognised: it is then left alone.
+    """
 
     model: type[models.Model]
-    values: Callable[[Record, References], dict]
-    many: Callable[[Record, References], dict] = lambda record, references: {}
+    fields: dict[str, Value]
+    known_by: tuple[tuple[str, ...], ...]
+    ties: dict[str, Value] = field(default_factory=dict)
+
+    def values(self, record: Record, references: References) -> dict[str, object]:
+        """The value of each field; what the record leaves out or empty is the model's default."""
+        values = {name: value(record, references) for name, value in self.fields.items()}
+        return {
+            name: self.model._meta.get_field(name).get_default() if value is None else value
+            for name, value in values.items()
+        }
 
 
-def plain(*names: str) -> Callable[[Record, References], dict]:
-    """Fields that are taken over as they stand; what is left out or empty takes the model's default."""
-
-    def values(record: Record, references: References) -> dict:
-        return {name: record.data[name] for name in names if record.data.get(name) is not None}
-
-    return values
+def take(name: str) -> Value:
+    """A field that is taken over as it stands."""
+    return lambda record, references: record.data.get(name)
 
 
-def region_values(record: Record, references: References) -> dict:
-    (larger,) = record.data.get("part_of") or [None]
-    return {
-        **plain("slug", "name", "kind", "cbs_code", "description")(record, references),
-        "part_of": references.find(record, "part_of", Region, larger),
-    }
+def joined(name: str) -> Value:
+    """A list of words, with a comma between them."""
+    return lambda record, references: ", ".join(record.data.get(name) or [])
 
 
-def heading_values(record: Record, references: References) -> dict:
-    (theme,) = record.data["theme"]
-    return {
-        **plain("part", "slug", "title", "sort_order", "source")(record, references),
-        "theme": references.find(record, "theme", Theme, theme),
-    }
+def refer(name: str, kind: str, *, needed: bool = False) -> Value:
+    """One other thing, by its name; in a vocabulary that is a list of one name."""
+
+    def value(record: Record, references: References):
+        named = record.data.get(name)
+        return references.find(record, name, kind, named[0] if isinstance(named, list) else named, needed=needed)
+
+    return value
 
 
-def address_values(record: Record, references: References) -> dict:
-    data = record.data
-    return {
-        "key": record.key,
-        "url": data["url"],
-        "state": data.get("state") or ExternalAddress.State.NOT_CHECKED,
-        "note": data.get("note") or "",
-        "source": data["bron"],
-    }
+def refer_all(name: str, kind: str) -> Value:
+    return lambda record, references: references.find_all(record, name, kind)
 
 
-def term_values(record: Record, references: References) -> dict:
-    data = record.data
-    return {
-        "key": record.key,
-        "term": data["term"],
-        "expansion": data.get("expansion") or "",
-        "also": ", ".join(data.get("also") or []),
-        "explanation": data["explanation"],
-        "origin": data["origin"],
-        "source": data["bron"],
-    }
+def its_key(record: Record, references: References) -> str:
+    return record.key
 
 
-def category_values(record: Record, references: References) -> dict:
-    return {"key": record.key, **plain("title", "sort_order")(record, references)}
+def all_taken(*names: str) -> dict[str, Value]:
+    return {name: take(name) for name in names}
 
 
-def link_values(record: Record, references: References) -> dict:
-    data = record.data
-    return {
-        "key": record.key,
-        "number": data["number"],
-        "category": references.find(record, "category", LinkCategory, data["category"]),
-        "title": data["title"],
-        "summary": data.get("summary") or "",
-        "note": data.get("note") or "",
-        "source": data["bron"],
-    }
+TERM = all_taken("slug", "name", "description")
+BY_TERM = (("slug",), ("name",))
 
-
-def link_ties(record: Record, references: References) -> dict:
-    return {
-        "addresses": references.find_all(record, "addresses", ExternalAddress),
-        "products": references.find_all(record, "products", ProductPage),
-    }
-
-
-TERM_FIELDS = ("slug", "name", "description")
 RECORD_KINDS = {
-    "themes.theme": RecordKind(Theme, plain(*TERM_FIELDS, "number")),
-    "themes.heading": RecordKind(Heading, heading_values),
-    "core.region": RecordKind(Region, region_values),
-    "core.audience": RecordKind(Audience, plain(*TERM_FIELDS)),
-    "core.partner": RecordKind(Partner, plain(*TERM_FIELDS, "abbreviation", "full_name", "sector")),
-    "core.subject": RecordKind(Subject, plain(*TERM_FIELDS)),
-    "address": RecordKind(ExternalAddress, address_values),
-    "begrip": RecordKind(Term, term_values),
-    "rubriek": RecordKind(LinkCategory, category_values),
-    "link": RecordKind(UsefulLink, link_values, link_ties),
+    "themes.theme": RecordKind(Theme, {**TERM, **all_taken("number")}, (*BY_TERM, ("number",))),
+    "themes.heading": RecordKind(
+        Heading,
+        {"theme": refer("theme", "themes.theme", needed=True)}
+        | all_taken("part", "slug", "title", "sort_order", "source"),
+        (("theme", "part", "slug"),),
+    ),
+    "core.region": RecordKind(
+        Region, {**TERM, **all_taken("kind", "cbs_code"), "part_of": refer("part_of", "core.region")}, BY_TERM
+    ),
+    "core.audience": RecordKind(Audience, TERM, BY_TERM),
+    "core.partner": RecordKind(Partner, {**TERM, **all_taken("abbreviation", "full_name", "sector")}, BY_TERM),
+    "core.subject": RecordKind(Subject, TERM, BY_TERM),
+    "address": RecordKind(
+        ExternalAddress, {"key": its_key, **all_taken("url", "note"), "source": take("bron")}, (("key",), ("url",))
+    ),
+    "begrip": RecordKind(
+        Term,
+        {
+            "key": its_key,
+            **all_taken("term", "expansion", "explanation", "origin"),
+            "also": joined("also"),
+            "source": take("bron"),
+        },
+        (("key",), ("term",)),
+    ),
+    "rubriek": RecordKind(LinkCategory, {"key": its_key, **all_taken("title", "sort_order")}, (("key",), ("title",))),
+    "link": RecordKind(
+        UsefulLink,
+        {
+            "key": its_key,
+            **all_taken("number", "title", "summary", "note"),
+            "category": refer("category", "rubriek", needed=True),
+            "source": take("bron"),
+        },
+        (("key",),),
+        {"addresses": refer_all("addresses", "address"), "products": refer_all("products", "product")},
+    ),
 }
