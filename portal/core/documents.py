@@ -8,7 +8,7 @@ from django.views.static import serve as serve_static
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
-from .models import PortalDocument
+from .models import PortalDocument, PortalImage
 from .querysets import visible_pages
 
 CONTENT_TYPES = {
@@ -26,10 +26,10 @@ PDF_POLICY = (
 )
 
 
-def is_released(document: PortalDocument) -> bool:
-    """Whether a page that is visible at this minute uses the document."""
+def is_released(file: PortalDocument | PortalImage) -> bool:
+    """Whether a page that is visible at this minute uses the file."""
     base_type = ContentType.objects.get_for_model(Page)
-    used_by = ReferenceIndex.get_references_to(document).filter(base_content_type=base_type)
+    used_by = ReferenceIndex.get_references_to(file).filter(base_content_type=base_type)
     page_ids = [int(pk) for pk in used_by.values_list("object_id", flat=True).distinct()]
     return visible_pages().filter(pk__in=page_ids).exists()
 

@@ -1,12 +1,79 @@
-"""What may be uploaded: checked by what is in the file, not by its name alone."""
+"""What an editor may upload, and the words with which the rest is refused."""
 
+import os
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from PIL import Image
 from wagtail.documents.forms import BaseDocumentForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+
+from .uploads import check_document
+
+LANGUAGES = [("nl", "Nederlands"), ("fy", "Fries"), ("en", "Engels"), ("de", "Duits"), ("fr", "Frans")]
 
 
 class PortalDocumentForm(BaseDocumentForm):
-    pass
+    """Documents: the content must be what the name says; the language is chosen, not typed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "language" in self.fields:
+            old = self.fields["language"]
+            known = dict(LANGUAGES)
+            others = [(self.instance.language, self.instance.language)] if self.instance.language not in known else []
+            # Not required: an upload of several files at once sends a title and a file only.
+            self.fields["language"] = forms.ChoiceField(
+                label=old.label, choices=LANGUAGES + others, initial=old.initial, required=False
+            )
+
+    def clean_language(self) -> str:
+        return self.cleaned_data["language"] or self.instance.language
+
+    def clean_file(self) -> UploadedFile:
+        file = self.cleaned_data["file"]
+        if isinstance(file, UploadedFile):
+            check_document(file, os.path.splitext(file.name)[1].removeprefix("."))
+        return file
+
+
+class PortalImageField(WagtailImageField):
+    """An image that can be decoded to its last pixel.
+
+    Wagtail looks at the first bytes only: with a broken image its form gives a 500, or the next page that shows it.
+    """
+
+    def to_python(self, data):
+        try:
+            file = super().to_python(data)
+            if file is not None:
+                decode(file)
+        except ValidationError:
+            raise
+        except Exception as error:  # Pillow's decoders raise whatever the broken bytes lead them to
+            raise ValidationError(
+                "Deze afbeelding is beschadigd. Open de afbeelding in een fotoprogramma, sla die opnieuw op "
+                "en probeer het nog eens.",
+                code="invalid_image",
+            ) from error
+        return file
+
+
+def decode(file: UploadedFile) -> None:
+    """Read every frame; the number of pixels has been checked before, so this costs a bounded time."""
+    file.seek(0)
+    with Image.open(file) as image:
+        for frame in range(getattr(image, "n_frames", 1)):
+            image.seek(frame)
+            image.load()
+    file.seek(0)
 
 
 class PortalImageForm(BaseImageForm):
-    pass
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            old = self.fields["file"]
+            self.fields["file"] = PortalImageField(label=old.label, widget=old.widget, required=old.required)

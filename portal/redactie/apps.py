@@ -11,8 +11,9 @@ class RedactieConfig(AppConfig):
         from django.contrib.auth import get_user_model
         from django.db.models.signals import pre_save
 
-        from . import accounts
+        from . import accounts, rights
 
+        rights.register_upload_rights()
         password_reset.connect(accounts.forget_failed_tries, dispatch_uid="forget_failed_tries")
         pre_save.connect(
             accounts.write_email_in_small_letters, sender=get_user_model(), dispatch_uid="write_email_in_small_letters"

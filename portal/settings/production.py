@@ -12,6 +12,12 @@ DATABASES = {"default": database_from_url(env_text("DATABASE_URL"))}
 # a table in the database (`manage.py createcachetable`) for several machines. Pages ask the cache as well: files
 # keep those questions away from the database.
 if env_choice("CACHE", ["files", "database"], "files") == "database":
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "cache",
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
+        }
+    }
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None  # noqa: F405  from base

@@ -1,5 +1,7 @@
 """Our own document and image models, so that fields can be added without moving anybody's files."""
 
+import secrets
+
 from django.db import models
 from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
@@ -18,6 +20,11 @@ class PortalDocument(AbstractDocument):
         verbose_name = "document"
         verbose_name_plural = "documenten"
 
+    def clean(self) -> None:
+        """Wagtail looks at the extension of a file that the form has just refused, and then has none to look at."""
+        if self.file:
+            super().clean()
+
     @property
     def is_pdf(self) -> bool:
         return self.file_extension.lower() == "pdf"
@@ -35,13 +42,19 @@ class PortalImage(AbstractImage):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
 
+    def get_upload_to(self, filename: str) -> str:
+        """Where the original goes. The renditions take its name, and those are served to whoever knows their address.
+
+        The random start keeps an image of a draft from being found by guessing
+        (docs/besluiten/0011-afbeeldingen-van-concepten.md).
+        """
+        return super().get_upload_to(f"{secrets.token_hex(8)}-{filename}")
+
 
 class PortalRendition(AbstractRendition):
     image = models.ForeignKey(PortalImage, on_delete=models.CASCADE, related_name="renditions")
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["image", "filter_spec", "focal_point_key"], name="rendition_once"
-            )
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once")
         ]
