@@ -5,9 +5,13 @@ from portal.core.languages import language_name
 from portal.core.listing import Row
 
 
-def places_of(*, product) -> list:
-    """The places where the product can be had, with their documents and addresses, in one query."""
-    return list(product.places.select_related("document", "address__stored_copy"))
+def product_context(*, product) -> dict:
+    """Where the product can be had, with the documents and addresses in one query, and in what form."""
+    return {
+        "places": list(product.places.select_related("document", "address__stored_copy")),
+        "language": language_name(product.language),
+        "pages": page_range(product.page_from, product.page_to),
+    }
 
 
 def product_facts(*, product, row: Row, part_of: list[Row]) -> list[Fact]:
@@ -16,7 +20,7 @@ def product_facts(*, product, row: Row, part_of: list[Row]) -> list[Fact]:
         plain_fact("Gemaakt door", product.makers),
         plain_fact("Jaar", str(product.year or ""), product.year_note),
         plain_fact("Herkomst", product.get_origin_display()),
-        plain_fact("Beschikbaarheid", product.get_availability_display(), product.availability_note),
+        plain_fact("Beschikbaarheid", product.get_availability_display()),
     ]
     if part_of:
         facts.append(plain_fact("Bladzijden", page_range(product.page_from, product.page_to)))

@@ -27,11 +27,12 @@ class Value:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line. Without values it says that the report does not mention it."""
+    """One line. Without values it says that nothing is known: that the report does not mention it."""
 
     label: str
     values: list[Value] = field(default_factory=list)
     note: str = ""
+    missing: str = "niet vermeld in het rapport"
 
 
 def plain_fact(label: str, text: str, note: str = "") -> Fact:

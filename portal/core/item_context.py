@@ -1,13 +1,21 @@
 """What the page of an item shows beside its own text: its ties, related items, facts, and where it comes from."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest
 
-from .facts import tie_facts
+from .facts import Fact, tie_facts
 from .listing import Row, rows
 from .related import related_keys, related_rows
 from .ties import tied_keys
 
-SHOWN_ELSEWHERE = {"thema", "collectief"}
+NAMED_ON_ITEMS = ["thema", "collectief"]
+NEW_IN_WORDS = {
+    "actie": "Nieuwe actie",
+    "bevinding": "Nieuwe bevinding",
+    "product": "Nieuw product",
+    "tip": "Nieuwe tip",
+}
 
 
 def item_context(*, page, request: HttpRequest) -> dict:
@@ -15,7 +23,7 @@ def item_context(*, page, request: HttpRequest) -> dict:
     keys = tied_keys(page.tie_sources())
     candidates = related_keys(page)
     found = rows(
-        kinds=sorted(SHOWN_ELSEWHERE),
+        kinds=NAMED_ON_ITEMS,
         keys=[page.item_key, *(key for tied in keys.values() for key in tied), *candidates],
     )
     by_key = {row.key: row for row in found}
@@ -32,9 +40,15 @@ def item_context(*, page, request: HttpRequest) -> dict:
         "related": related_rows(
             own=row, candidates=[by_key[key] for key in candidates if key in by_key], leave_out=shown
         ),
-        "facts": [*tie_facts(row, always=page.always_told), *page.own_facts(row=row, tied=tied)],
+        "facts": facts_of(page, row, tied),
+        "new_in_words": "" if page.from_report else NEW_IN_WORDS[page.kind],
         "permalink_address": request.build_absolute_uri(page.permalink) if page.number else "",
     }
+
+
+def facts_of(page, row: Row, tied: dict[str, list[Row]]) -> list[Fact]:
+    facts = [*tie_facts(row, always=page.always_told), *page.own_facts(row=row, tied=tied)]
+    return facts if page.from_report else [replace(fact, missing="niet vermeld") for fact in facts]
 
 
 def own_row(page, by_key: dict[str, Row], *, preview: bool) -> Row:

@@ -74,16 +74,18 @@ class ListQuery:
 
     def address(self, **changes) -> str:
         """The query string of this question with some parts changed, in a fixed order so that it can be shared."""
-        chosen = {**self.chosen, **changes.pop("chosen", {})}
-        parts = {"text": self.text, "sort": self.sort, "page": 1, **changes}
-        pairs = [("q", parts["text"])] if parts["text"] else []
-        for name in dict.fromkeys(PARAMETERS.values()):
-            pairs += [(name, value) for value in chosen.get(name, [])]
-        if parts["sort"]:
-            pairs.append(("sorteer", parts["sort"]))
-        if parts["page"] > 1:
-            pairs.append(("pagina", str(parts["page"])))
+        asked = replace(self, **{"page": 1, **changes, "chosen": {**self.chosen, **changes.get("chosen", {})}})
+        pairs = [("q", asked.text)] if asked.text else []
+        pairs += asked.hidden
+        if asked.page > 1:
+            pairs.append(("pagina", str(asked.page)))
         return "?" + urlencode(pairs)
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """The chosen filters and the order as pairs, to go along with a new question."""
+        pairs = [(name, value) for name in dict.fromkeys(PARAMETERS.values()) for value in self.chosen.get(name, [])]
+        return [*pairs, ("sorteer", self.sort)] if self.sort else pairs
 
     def without(self, parameter: str, value: str) -> str:
         rest = [other for other in self.chosen.get(parameter, []) if other != value]

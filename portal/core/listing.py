@@ -114,6 +114,10 @@ class ListResult:
     unknown: list[str] = field(default_factory=list)
 
     @property
+    def number_chosen(self) -> int:
+        return sum(len(facet.chosen) for facet in self.facets)
+
+    @property
     def removable(self) -> list[dict]:
         """The words and the chosen filters, each with the address that drops it."""
         words = [{"label": f"Zoekwoorden: {self.query.text}", "url": self.query.address(text="")}]
@@ -214,6 +218,8 @@ class ListPageMixin:
             **super().get_context(request, *args, **kwargs),
             "result": result,
             "query": result.query,
+            "asked_query": query,
+            "asked": bool(query.text or query.chosen),
             "listed_kind": self.listed_kind,
             "listed_plural": KIND_PLURALS[self.listed_kind],
             "count_text": count_in_words(result.total, self.listed_kind),

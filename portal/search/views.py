@@ -23,9 +23,10 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Without a question the ways in; with one the results, or what to do when there are none."""
     query = ListQuery.from_request(request, SEARCH_FACETS)
     result = search(query=query, kinds=None, facets=SEARCH_FACETS)
-    asked = bool(query.text or query.chosen)
+    asked = bool(result.query.text or result.query.chosen)
     context = {
         "query": result.query,
+        "asked_query": query,
         "result": result,
         "count_text": count_in_words(result.total, None),
         "sorts": sort_links(result.query, SEARCH_SORTS),

@@ -21,7 +21,7 @@ from portal.core.models import (
     VocabularyTags,
 )
 from portal.core.ties import TieSource
-from products.selectors import places_of, product_facts
+from products.selectors import product_context, product_facts
 from themes.models import ThemeTie, TipPage
 
 from .types import Availability, Origin, ProductType, Rights
@@ -177,7 +177,7 @@ class ProductPage(ItemPage):
             raise ValidationError({"page_to": "De laatste bladzijde komt niet vóór de eerste."})
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "places": places_of(product=self)}
+        return {**super().get_context(request, *args, **kwargs), **product_context(product=self)}
 
     def forward_ties(self) -> list[TieSource]:
         return [

@@ -1,8 +1,11 @@
-"""How templates speak of the report that the content comes from."""
+"""Filters that put what the database holds into a reader's words."""
 
 from django import template
 
+from portal.core.languages import language_name
+
 register = template.Library()
+register.filter("language_name", language_name)
 
 
 @register.filter
