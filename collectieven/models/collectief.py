@@ -47,9 +47,7 @@ class CollectiefPage(KeyMixin, PortalPage):
     period = models.CharField("looptijd", max_length=120)
     project_leadership = models.TextField("projectleiding", blank=True)
     project_leadership_source = models.CharField("bron van de projectleiding", max_length=200, blank=True)
-    continuation = StreamField(
-        BodyBlock(required=False), verbose_name="wat er na 2016 doorging", blank=True
-    )
+    continuation = StreamField(BodyBlock(required=False), verbose_name="wat er na 2016 doorging", blank=True)
     note = models.TextField("toelichting van de redactie", blank=True)
 
     content_panels = [
@@ -84,9 +82,9 @@ class CollectiefPage(KeyMixin, PortalPage):
     @property
     def municipalities(self) -> list[Region]:
         """The municipalities named of this area: the area itself, or its parts."""
-        if self.region.kind == Region.Kind.MUNICIPALITY:
-            return [self.region]
-        return [part for part in self.region.parts.all() if part.kind == Region.Kind.MUNICIPALITY]
+        areas = Region.objects.filter(models.Q(pk=self.region_id) | models.Q(part_of=self.region_id))
+        named = [area for area in areas if area.kind == Region.Kind.MUNICIPALITY]
+        return [area for area in named if area.pk == self.region_id] or named
 
     def get_context(self, request, *args, **kwargs):
         return {**super().get_context(request, *args, **kwargs), **collectief_sections(page=self)}
