@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.text import slugify
 
 from portal.core.entries import Entry
+from portal.core.keys import free_key
 from portal.core.models import IndexPageMixin, PortalPage
 
 
@@ -40,7 +41,7 @@ class Term(models.Model):
 
     def save(self, *args, **kwargs):
         if not self.key:
-            self.key = f"begrip-{slugify(self.term)}"[:150]
+            self.key = free_key(Term, "begrip", self.term)
         return super().save(*args, **kwargs)
 
     @property

@@ -12,7 +12,8 @@ class UploadPermissionPolicy(CollectionOwnershipPermissionPolicy):
     """Who uploaded a file may change it until a visible page uses it; only who may change all files may delete one.
 
     In stock Wagtail the right to add is enough to delete own files, and to put another file in the place of one
-    that the public already downloads.
+    that the public already downloads. One exception: when Wagtail finds that an upload is a copy of an image that is
+    there already, it offers to keep the first and drop the copy.
     """
 
     def user_has_permission(self, user: AbstractUser, action: str) -> bool:
@@ -23,10 +24,18 @@ class UploadPermissionPolicy(CollectionOwnershipPermissionPolicy):
     def user_has_any_permission_for_instance(self, user: AbstractUser, actions, instance) -> bool:
         actions = set(actions)
         if not self._check_perm(user, ["change"], collection=instance.collection):
-            actions.discard("delete")
+            if not is_spare_copy(instance, user):
+                actions.discard("delete")
             if "change" in actions and is_released(instance):
                 actions.discard("change")
         return bool(actions) and super().user_has_any_permission_for_instance(user, actions, instance)
+
+
+def is_spare_copy(file: PortalDocument | PortalImage, user: AbstractUser) -> bool:
+    """Whether it is an image of this user's that nothing uses and of which another copy stays."""
+    if not isinstance(file, PortalImage) or file.uploaded_by_user_id != user.pk or file.get_usage().count():
+        return False
+    return PortalImage.objects.exclude(pk=file.pk).filter(file_hash=file.get_file_hash()).exists()
 
 
 def register_upload_rights() -> None:

@@ -1,8 +1,10 @@
-"""Signing in, and what goes wrong around it."""
+"""Signing in, what goes wrong around it, and help."""
 
 from allauth.account import views as allauth_views
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from .accounts import may_enter, no_access
 
@@ -24,3 +26,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Allauth asks for this when an address sends more forms than its limits bear."""
     return render(request, "account/too_many_requests.html", status=429)
+
+
+class HelpView(WagtailAdminTemplateMixin, TemplateView):
+    """How an editor works here, on one screen."""
+
+    page_title = "Handleiding"
+    header_icon = "help"
+    template_name = "redactie/help.html"

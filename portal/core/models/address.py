@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
 
@@ -45,6 +46,11 @@ class ExternalAddress(models.Model):
 
     def __str__(self) -> str:
         return self.url
+
+    def clean(self) -> None:
+        super().clean()
+        if self.state != self.State.NOT_CHECKED and not self.checked_on:
+            raise ValidationError({"checked_on": "Vul in op welke dag u dit adres hebt gecontroleerd."})
 
     @property
     def host(self) -> str:

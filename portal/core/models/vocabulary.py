@@ -1,8 +1,9 @@
 """Controlled vocabularies: tags that are chosen from a list, and the ties that carry them."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from taggit.models import ItemBase, TagBase
 
@@ -45,6 +46,10 @@ class Vocabulary(TagBase):
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
 
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """In plain letters: the slug stands in addresses that people read out and type over."""
+        return slugify(tag) if i is None else f"{slugify(tag)}-{i}"
+
 
 class Region(Vocabulary):
     """The only tie to place: a municipality, a region or a province, and what it is part of."""
@@ -84,6 +89,19 @@ class Region(Vocabulary):
                 fields=["cbs_code"], condition=~models.Q(cbs_code=""), name="region_cbs_code_unique"
             ),
         ]
+
+    def clean(self) -> None:
+        """An area that is part of itself, in however many steps, would be walked forever."""
+        super().clean()
+        same_code = Region.objects.exclude(pk=self.pk).filter(cbs_code=self.cbs_code).exclude(cbs_code="").first()
+        if same_code:
+            raise ValidationError({"cbs_code": f"Deze code is al van {same_code}."})
+        area, seen = self.part_of, set()
+        while area is not None and area.pk not in seen:
+            if area.pk == self.pk:
+                raise ValidationError({"part_of": f"{self.part_of} is zelf al een onderdeel van {self.name}."})
+            seen.add(area.pk)
+            area = area.part_of
 
 
 class Audience(Vocabulary):

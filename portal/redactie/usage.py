@@ -1,0 +1,38 @@
+"""Where in the portal a thing is used, for whoever is about to delete it."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Page, ReferenceIndex
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place: its title, what it is, and where the user may edit it (empty when that is not allowed)."""
+
+    title: str
+    kind: str
+    url: str
+
+
+def uses_of(instance: models.Model, user: AbstractUser) -> list[Use]:
+    """All places that refer to `instance`, pages first, each once."""
+    users = {(source._meta.label, source.pk): source for source in referring_objects(instance)}
+    finder = AdminURLFinder(user)
+    found = [
+        Use(title=str(source), kind=str(source._meta.verbose_name), url=finder.get_edit_url(source) or "")
+        for source in sorted(users.values(), key=lambda source: (not isinstance(source, Page), str(source).lower()))
+    ]
+    return found
+
+
+def referring_objects(instance: models.Model) -> list[models.Model]:
+    """From Wagtail's reference index, and the ties from records that are in no such index."""
+    sources = [source for source, _references in ReferenceIndex.get_grouped_references_to(instance)]
+    for relation in instance._meta.related_objects:
+        if isinstance(relation.remote_field, ParentalManyToManyField):
+            sources += getattr(instance, relation.get_accessor_name()).all()
+    return [source.specific if isinstance(source, Page) else source for source in sources]

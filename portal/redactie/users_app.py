@@ -1,0 +1,7 @@
+"""Wagtail's app for users with our forms; apart from `apps.py`, because Django takes one app config from there."""
+
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class PortalUsersAppConfig(WagtailUsersAppConfig):
+    user_viewset = "portal.redactie.users.AccountViewSet"

@@ -1,0 +1,188 @@
+"""The records that editors keep beside the pages: the lists to choose from, terms, links and external addresses."""
+
+from django.forms import CheckboxSelectMultiple
+from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from portal.core.models import Audience, ExternalAddress, Partner, Region, Subject
+from portal.glossary.models import Term
+from portal.links.models import LinkCategory, UsefulLink
+from themes.models import Heading, Theme
+
+AT_ONCE = HelpPanel(
+    content="<p>Let op: wat u hier opslaat, staat meteen op de site. Er is geen concept.</p>",
+    heading="Meteen zichtbaar",
+)
+
+
+class RecordViewSet(SnippetViewSet):
+    """What all of them share: whoever may not change a record can look at it."""
+
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_per_page = 50
+    search_backend_name = None  # plain search in the named fields: these records are in no search index
+
+
+class VocabularyViewSet(RecordViewSet):
+    list_display = ["name", "description"]
+    search_fields = ["name", "description"]
+    panels = [AT_ONCE, FieldPanel("name"), FieldPanel("description")]
+
+
+class ThemeViewSet(VocabularyViewSet):
+    model = Theme
+    icon = "folder-open-inverse"
+    menu_label = "Thema’s"
+    list_display = ["number", "name", "page"]
+    panels = [AT_ONCE, FieldPanel("number"), FieldPanel("name"), FieldPanel("description"), FieldPanel("page")]
+
+
+class HeadingViewSet(RecordViewSet):
+    model = Heading
+    icon = "title"
+    menu_label = "Tussenkoppen"
+    list_display = ["title", "theme", "part", "sort_order"]
+    list_filter = ["theme", "part"]
+    search_fields = ["title"]
+    panels = [
+        AT_ONCE,
+        FieldPanel("title"),
+        FieldPanel("theme"),
+        FieldPanel("part"),
+        FieldPanel("slug"),
+        FieldPanel("sort_order"),
+        FieldPanel("source"),
+    ]
+
+
+class RegionViewSet(VocabularyViewSet):
+    model = Region
+    icon = "site"
+    menu_label = "Regio’s"
+    list_display = ["name", "kind", "part_of", "cbs_code"]
+    list_filter = ["kind", "part_of"]
+    search_fields = ["name", "description", "cbs_code"]
+    panels = [
+        AT_ONCE,
+        FieldPanel("name"),
+        FieldPanel("kind"),
+        FieldPanel("part_of"),
+        FieldPanel("cbs_code"),
+        FieldPanel("description"),
+    ]
+
+
+class AudienceViewSet(VocabularyViewSet):
+    model = Audience
+    icon = "group"
+    menu_label = "Doelgroepen"
+
+
+class PartnerViewSet(VocabularyViewSet):
+    model = Partner
+    icon = "link"
+    menu_label = "Samenwerkingspartners"
+    list_display = ["name", "abbreviation", "sector"]
+    list_filter = ["sector"]
+    search_fields = ["name", "abbreviation", "full_name", "description"]
+    panels = [
+        AT_ONCE,
+        FieldPanel("name"),
+        FieldPanel("abbreviation"),
+        FieldPanel("full_name"),
+        FieldPanel("sector"),
+        FieldPanel("description"),
+    ]
+
+
+class SubjectViewSet(VocabularyViewSet):
+    model = Subject
+    icon = "tag"
+    menu_label = "Onderwerpen"
+
+
+class TermViewSet(RecordViewSet):
+    model = Term
+    icon = "openquote"
+    menu_label = "Begrippen"
+    list_display = ["term", "expansion", "explanation", "origin"]
+    list_filter = ["origin"]
+    search_fields = ["term", "expansion", "also", "explanation"]
+    panels = [
+        AT_ONCE,
+        FieldPanel("term"),
+        FieldPanel("expansion"),
+        FieldPanel("also"),
+        FieldPanel("explanation"),
+        FieldPanel("origin"),
+        FieldPanel("source"),
+    ]
+
+
+class UsefulLinkViewSet(RecordViewSet):
+    model = UsefulLink
+    icon = "link-external"
+    menu_label = "Nuttige links"
+    list_display = ["title", "category", "number"]
+    list_filter = ["category"]
+    search_fields = ["title", "summary"]
+    panels = [
+        AT_ONCE,
+        FieldPanel("title"),
+        FieldPanel("category"),
+        FieldPanel("summary"),
+        FieldPanel("addresses", widget=CheckboxSelectMultiple),
+        FieldPanel("products", widget=CheckboxSelectMultiple),
+        FieldPanel("number"),
+        FieldPanel("note"),
+        FieldPanel("source"),
+    ]
+
+
+class LinkCategoryViewSet(RecordViewSet):
+    model = LinkCategory
+    icon = "list-ul"
+    menu_label = "Rubrieken van links"
+    list_display = ["title", "sort_order"]
+    search_fields = ["title"]
+    panels = [AT_ONCE, FieldPanel("title"), FieldPanel("sort_order")]
+
+
+class ExternalAddressViewSet(RecordViewSet):
+    model = ExternalAddress
+    icon = "globe"
+    menu_label = "Externe adressen"
+    list_display = ["url", "state", "checked_on"]
+    list_filter = ["state"]
+    search_fields = ["url", "note"]
+    panels = [
+        FieldPanel("url"),
+        FieldPanel("state"),
+        FieldPanel("checked_on"),
+        FieldPanel("archive_url"),
+        FieldPanel("stored_copy"),
+        FieldPanel("note"),
+        FieldPanel("source"),
+    ]
+
+
+class RecordGroup(SnippetViewSetGroup):
+    """All of them in one place in the menu."""
+
+    menu_label = "Lijsten"
+    menu_name = "lijsten"
+    menu_icon = "list-ul"
+    menu_order = 300
+    items = (
+        TermViewSet,
+        UsefulLinkViewSet,
+        LinkCategoryViewSet,
+        ExternalAddressViewSet,
+        ThemeViewSet,
+        HeadingViewSet,
+        RegionViewSet,
+        AudienceViewSet,
+        PartnerViewSet,
+        SubjectViewSet,
+    )

@@ -1,0 +1,45 @@
+"""What the portal adds to the admin and leaves out of it. Everything is registered here."""
+
+from django.http import HttpRequest
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.snippets.models import register_snippet
+
+from . import views
+from .dashboard import StartPanel
+from .viewsets import RecordGroup
+
+# English pages on another host; the portal has its own help.
+LEFT_OUT_OF_HELP = ("whats-new-in-wagtail", "editor-guide")
+
+register_snippet(RecordGroup)
+
+
+@hooks.register("register_admin_urls")
+def help_urls() -> list:
+    return [path("hulp/", views.HelpView.as_view(), name="redactie_help")]
+
+
+@hooks.register("register_help_menu_item")
+def help_menu_item() -> MenuItem:
+    return MenuItem("Handleiding", reverse("redactie_help"), name="handleiding", icon_name="help", order=100)
+
+
+@hooks.register("construct_help_menu")
+def only_our_own_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(LEFT_OUT_OF_HELP)]
+
+
+@hooks.register("register_account_menu_item")
+def change_password_item(request: HttpRequest) -> dict:
+    return {
+        "url": reverse("account_change_password"),
+        "label": "Wachtwoord wijzigen",
+        "help_text": "U hebt uw huidige wachtwoord nodig.",
+    }
+
+
+@hooks.register("construct_homepage_panels")
+def start_panel(request: HttpRequest, panels: list) -> None:
+    panels.append(StartPanel())
