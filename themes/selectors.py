@@ -31,9 +31,7 @@ def contents(page, sections: dict) -> list[dict]:
     has_road = bool(sections["road"])
     children = {
         "tips": [{"id": f"weg-{part['slug']}", "title": part["title"]} for part in sections["road"]],
-        "aanpak": [
-            {"id": f"aanpak-{part['slug']}", "title": part["title"]} for part in sections["approach_sections"]
-        ],
+        "aanpak": [{"id": f"aanpak-{part['slug']}", "title": part["title"]} for part in sections["approach_sections"]],
     }
     tips = ("tips", "De weg van start naar borging" if has_road else "Tips voor gemeenten", counts["tip"])
     approach = [
@@ -118,6 +116,5 @@ def products_by_collectief(products: list[Row]) -> list[dict]:
 
     ordered = sorted(products, key=lambda row: (*group(row), row.position))
     return [
-        {"title": title or "Van anderen", "items": list(items)}
-        for (_none, title), items in groupby(ordered, key=group)
+        {"title": title or "Van anderen", "items": list(items)} for (_none, title), items in groupby(ordered, key=group)
     ]

@@ -8,9 +8,12 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 STYLE = """
-:root{color-scheme:light dark;--page:#fff;--text:#172126;--accent:#1f4e5f;--link:#0b5a78;--frame:#fdf4e7;--edge:#c98a3a}
-@media (prefers-color-scheme:dark){:root{--page:#12191d;--text:#e8eeef;--accent:#17333d;--link:#86cbe6;--frame:#2a2418;--edge:#c2914a}}
-body{margin:0;background:var(--page);color:var(--text);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
+:root{color-scheme:light dark;
+--page:#fff;--text:#172126;--accent:#1f4e5f;--link:#0b5a78;--frame:#fdf4e7;--edge:#c98a3a}
+@media (prefers-color-scheme:dark){:root{
+--page:#12191d;--text:#e8eeef;--accent:#17333d;--link:#86cbe6;--frame:#2a2418;--edge:#c2914a}}
+body{margin:0;background:var(--page);color:var(--text);
+font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
 header,main{padding:1rem max(1rem,calc((100% - 43rem)/2))}
 header{background:var(--accent);color:#fff;font-weight:700}
 h1{margin:1.5rem 0 .5rem;font-size:clamp(1.75rem,1.4rem + 1.6vw,2.5rem);line-height:1.2}
