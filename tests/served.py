@@ -11,6 +11,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import Path
 
 import psycopg2
@@ -40,7 +41,7 @@ class Served:
         except urllib.error.HTTPError as error:
             response = error
         with response:
-            return Answer(response.status, dict(response.headers.items()), response.read())
+            return Answer(response.status, response.headers, response.read())
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess:
         return manage(self.environment, *arguments)
@@ -49,7 +50,7 @@ class Served:
 @dataclass
 class Answer:
     status: int
-    headers: dict[str, str]
+    headers: Message  # names in any case; None for one that is not there
     body: bytes
 
     @property

@@ -22,7 +22,7 @@ def draft(page: Page) -> None:
 
 def unpublished(page: Page) -> None:
     page.save_revision().publish()
-    page.unpublish()
+    type(page).objects.get(pk=page.pk).unpublish()
 
 
 def private(page: Page) -> None:
@@ -57,7 +57,6 @@ class Family:
     word: str
     items: dict[str, Page] = field(default_factory=dict)
     document: object = None
-    witness: "Family | None" = None
 
 
 @dataclass
