@@ -27,10 +27,16 @@ PDF_POLICY = (
 
 
 def is_released(file: PortalDocument | PortalImage) -> bool:
-    """Whether a page that is visible at this minute uses the file."""
+    """Whether a page that is visible at this minute uses the file, or an address of which it is the stored copy."""
     base_type = ContentType.objects.get_for_model(Page)
-    used_by = ReferenceIndex.get_references_to(file).filter(base_content_type=base_type)
-    page_ids = [int(pk) for pk in used_by.values_list("object_id", flat=True).distinct()]
+    used = [file, *file.copy_of.all()] if isinstance(file, PortalDocument) else [file]
+    page_ids = {
+        int(pk)
+        for thing in used
+        for pk in ReferenceIndex.get_references_to(thing)
+        .filter(base_content_type=base_type)
+        .values_list("object_id", flat=True)
+    }
     return visible_pages().filter(pk__in=page_ids).exists()
 
 

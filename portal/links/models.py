@@ -5,6 +5,7 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from portal.core.entries import Entry
+from portal.core.keys import free_key
 from portal.core.models import ExternalAddress, IndexPageMixin, PortalPage
 from portal.links.selectors import links_by_category
 from products.models import ProductPage
@@ -22,6 +23,11 @@ class LinkCategory(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args, **kwargs):
+        if not self.key:
+            self.key = free_key(LinkCategory, "rubriek", self.title)
+        return super().save(*args, **kwargs)
 
 
 class UsefulLink(ClusterableModel):
@@ -47,6 +53,11 @@ class UsefulLink(ClusterableModel):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, *args, **kwargs):
+        if not self.key:
+            self.key = free_key(UsefulLink, "link", self.title)
+        return super().save(*args, **kwargs)
+
 
 class LinksPage(IndexPageMixin, PortalPage):
     """All useful links on one page, by category."""
@@ -61,11 +72,13 @@ class LinksPage(IndexPageMixin, PortalPage):
         verbose_name = "nuttige links"
 
     def get_context(self, request, *args, **kwargs):
-        categories = LinkCategory.objects.prefetch_related("links__addresses", "links__products")
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "categories": links_by_category(categories=categories),
-        }
+        found = LinkCategory.objects.prefetch_related("links__addresses", "links__products")
+        categories = links_by_category(categories=found)
+        contents = [
+            {"id": entry["category"].key, "title": entry["category"].title, "count": len(entry["links"])}
+            for entry in categories
+        ]
+        return {**super().get_context(request, *args, **kwargs), "categories": categories, "contents": contents}
 
     def entries(self) -> list[Entry]:
         return [
