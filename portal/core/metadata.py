@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.utils.safestring import SafeString, mark_safe
 
 SITE_NAME = "Collectieven tegen Kindermishandeling"
-# The type of each kind in the words of schema.org. A product of the portal is something to read, not an article for sale.
+# The type of each kind in the words of schema.org. A product of the portal is something to read, not for sale.
 SCHEMA_TYPES = {
     "actie": "Article",
     "tip": "Article",
@@ -46,6 +46,22 @@ class Metadata:
         return mark_safe(json.dumps(self.schema, ensure_ascii=False).translate(ESCAPES))  # noqa: S308  escaped here
 
 
+def view_metadata(request: HttpRequest, *, title: str, description: str) -> Metadata:
+    """The same for a page that no editor made: search, feeds, the site map. `request` gives its address."""
+    site = site_schema(request)
+    schema = {
+        "@context": "https://schema.org",
+        "@type": "WebPage",
+        "name": title,
+        "description": description,
+        "url": request.build_absolute_uri(request.path),
+        "inLanguage": "nl",
+        "isPartOf": site,
+        "breadcrumb": breadcrumb_list(request, [Step(title, request.path)]),
+    }
+    return Metadata(title, description, "website", image_address(request), schema=schema)
+
+
 def page_metadata(page, request: HttpRequest) -> Metadata:
     """What a page of the portal tells machines. Costs one query, for the pages above it."""
     address = request.build_absolute_uri(request.path)
@@ -53,7 +69,7 @@ def page_metadata(page, request: HttpRequest) -> Metadata:
     title = page.seo_title or page.title
     description = page.search_description or getattr(page, "summary", "") or getattr(page, "intro", "")
     is_item = page.kind in {"actie", "tip", "bevinding", "product"}
-    site = {"@type": "WebSite", "name": SITE_NAME, "url": request.build_absolute_uri("/")}
+    site = site_schema(request)
     schema = {
         "@context": "https://schema.org",
         "@type": SCHEMA_TYPES.get(page.kind, "WebPage"),
@@ -73,10 +89,19 @@ def page_metadata(page, request: HttpRequest) -> Metadata:
         title=title,
         description=description,
         og_type="article" if is_item else "website",
-        image=request.build_absolute_uri(static("icons/icon-512.png")),
+        image=image_address(request),
         trail=trail,
         schema={name: value for name, value in schema.items() if value},
     )
+
+
+def site_schema(request: HttpRequest) -> dict:
+    return {"@type": "WebSite", "name": SITE_NAME, "url": request.build_absolute_uri("/")}
+
+
+def image_address(request: HttpRequest) -> str:
+    """The picture beside a shared link."""
+    return request.build_absolute_uri(static("icons/icon-512.png"))
 
 
 def steps_to(page, request: HttpRequest) -> list[Step]:

@@ -9,10 +9,13 @@ from django.templatetags.static import static
 from django.utils import feedgenerator
 
 from portal.core.listing import Row, rows
+from portal.core.metadata import view_metadata
 from portal.core.querysets import visible_pages
 
 FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 FEED_LENGTH = 50
+FEEDS_LEAD = "Met een feed ziet u in uw eigen leesprogramma wat er nieuw is. U hoeft daarvoor geen account te maken."
+SITE_MAP_LEAD = "Alle pagina’s van dit portaal op een rij."
 
 
 @dataclass
@@ -98,6 +101,8 @@ def feed_index(request: HttpRequest) -> HttpResponse:
     context = {
         "themes": [(next(iter(row.slugs("thema")), ""), row.title) for row in found if row.kind == "thema"],
         "collectieven": [(row.data["slug"], row.title) for row in found if row.kind == "collectief"],
+        "meta": view_metadata(request, title="Feeds", description=FEEDS_LEAD),
+        "lead": FEEDS_LEAD,
     }
     return render(request, "pages/feeds.html", context)
 
@@ -112,7 +117,8 @@ def site_map(request: HttpRequest) -> HttpResponse:
             stack.pop()
         (stack[-1]["children"] if stack else tree).append(node)
         stack.append(node)
-    return render(request, "pages/site_map.html", {"tree": tree})
+    meta = view_metadata(request, title="Sitemap", description=SITE_MAP_LEAD)
+    return render(request, "pages/site_map.html", {"tree": tree, "meta": meta, "lead": SITE_MAP_LEAD})
 
 
 def manifest(request: HttpRequest) -> JsonResponse:

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from portal.core.entries import LIST_ADDRESSES
 from portal.core.list_query import ListQuery, sort_links
 from portal.core.listing import Facet, count_in_words, rows, search
+from portal.core.metadata import view_metadata
 
 SEARCH_FACETS = ["soort", "type", "thema", "collectief", "regio", "doelgroep", "partner"]
 SEARCH_SORTS = ["relevantie", "volgorde", "titel", "nieuw"]
@@ -26,6 +27,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     asked = bool(result.query.text or result.query.chosen)
     context = {
         "query": result.query,
+        "meta": view_metadata(request, title="Zoeken", description="Zoek in alles wat op dit portaal staat."),
         "asked_query": query,
         "result": result,
         "count_text": count_in_words(result.total, None),
