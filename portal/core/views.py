@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from .standalone import standalone_page
+
 SECURITY_TXT_DAYS = 180  # Expires must lie within a year (RFC 9116, section 2.5.5)
 
 
@@ -45,7 +47,8 @@ def robots_txt(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    """Rendered without the request: a strange host name or address is what may be wrong with it."""
+    return standalone_page("400.html", status=400)
 
 
 def not_found(request: HttpRequest, exception=None) -> HttpResponse:
@@ -56,10 +59,6 @@ def forbidden(request: HttpRequest, exception=None) -> HttpResponse:
     return render(request, "403.html", status=403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "403.html", {"csrf": True}, status=403)
-
-
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs neither database nor static files: those may be what failed."""
-    return render(None, "500.html", status=500)
+    return standalone_page("500.html", status=500)
