@@ -5,7 +5,7 @@ import os
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
-from PIL import Image
+from PIL import Image, ImageSequence
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -49,7 +49,7 @@ class PortalImageField(WagtailImageField):
         try:
             file = super().to_python(data)
             if file is not None:
-                decode(file)
+                self.decode(file)
         except ValidationError:
             raise
         except Exception as error:  # Pillow's decoders raise whatever the broken bytes lead them to
@@ -60,15 +60,21 @@ class PortalImageField(WagtailImageField):
             ) from error
         return file
 
-
-def decode(file: UploadedFile) -> None:
-    """Read every frame; the number of pixels has been checked before, so this costs a bounded time."""
-    file.seek(0)
-    with Image.open(file) as image:
-        for frame in range(getattr(image, "n_frames", 1)):
-            image.seek(frame)
-            image.load()
-    file.seek(0)
+    def decode(self, file: UploadedFile) -> None:
+        """Read every frame. The pixels of all frames count for the limit: Wagtail sees the first frame only."""
+        file.seek(0)
+        pixels = 0
+        with Image.open(file) as image:
+            for frame in ImageSequence.Iterator(image):
+                pixels += frame.width * frame.height
+                if pixels > self.max_image_pixels:
+                    raise ValidationError(
+                        "Deze bewegende afbeelding is te groot: alle beelden samen hebben meer dan "
+                        f"{self.max_image_pixels // 1_000_000} miljoen pixels. Maak de afbeelding kleiner of korter.",
+                        code="file_too_many_pixels",
+                    )
+                frame.load()
+        file.seek(0)
 
 
 class PortalImageForm(BaseImageForm):

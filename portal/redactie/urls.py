@@ -1,7 +1,7 @@
 """Signing in and passwords: allauth's views at the admin's addresses, before Wagtail's own."""
 
 from allauth.account import views as allauth_views
-from django.urls import path
+from django.urls import path, re_path
 
 from . import views
 
@@ -11,8 +11,8 @@ urlpatterns = [
     path("wachtwoord/", allauth_views.password_change, name="account_change_password"),
     path("wachtwoord/vergeten/", allauth_views.password_reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", allauth_views.password_reset_done, name="account_reset_password_done"),
-    path(
-        "wachtwoord/nieuw/<str:uidb36>-<str:key>/",
+    re_path(
+        r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
         allauth_views.password_reset_from_key,
         name="account_reset_password_from_key",
     ),

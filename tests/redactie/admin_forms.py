@@ -1,0 +1,41 @@
+"""Reading the admin's forms the way a browser does: what stands in the fields is what is sent."""
+
+from bs4 import BeautifulSoup
+from django.http import HttpResponse
+
+LEFT_EMPTY = {"file", "submit", "button", "image"}
+
+
+def read_form(response: HttpResponse, selector: str = "main form[method=post], main form[method=POST]") -> dict:
+    """The fields of the first form that `selector` finds, by name; a name that stands more than once has a list."""
+    assert response.status_code == 200, response.status_code
+    form = BeautifulSoup(response.content, "html.parser").select_one(selector)
+    assert form is not None, f"no form {selector}"
+    data: dict = {}
+    for field in form.select("input[name], textarea[name], select[name]"):
+        for value in values_of(field):
+            data.setdefault(field["name"], []).append(value)
+    return {name: values[0] if len(values) == 1 else values for name, values in data.items()}
+
+
+def values_of(field) -> list[str]:
+    if field.name == "textarea":
+        return [field.text.removeprefix("\n")]  # HTML leaves the first line break out
+    if field.name == "select":
+        return [option.get("value", "") for option in field.select("option[selected]")]
+    if field.get("type") in LEFT_EMPTY or (field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked")):
+        return []
+    return [field.get("value", "")]
+
+
+def messages(response: HttpResponse) -> str:
+    """What the admin says on top of the screen."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    return " ".join(found.get_text(" ", strip=True) for found in soup.select(".messages"))
+
+
+def errors(response: HttpResponse) -> str:
+    """What the admin says at the fields."""
+    soup = BeautifulSoup(response.content, "html.parser")
+    found = soup.select(".error-message, .w-field__errors, .account__errors, .account__error, .help-critical")
+    return " ".join(part.get_text(" ", strip=True) for part in found)

@@ -1,0 +1,137 @@
+"""The editor's first day: a Redacteur writes and submits a finding, an Eindredacteur publishes it."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from portal.core.models import PortalDocument
+from portal.findings.models import FindingIndexPage, FindingPage
+from tests.factories import SMALL_PDF, AudienceFactory, ProductPageFactory, RegionFactory, ThemeFactory
+from tests.redactie.admin_forms import errors, messages, read_form
+
+TITLE = "Samen aan tafel werkt"
+ADDRESS = "/bevindingen/samen-aan-tafel-werkt/"
+
+
+@pytest.fixture
+def ties(db) -> dict:
+    return {
+        "theme": ThemeFactory(name="Eerder melden"),
+        "region": RegionFactory(name="Zwolle"),
+        "audience": AudienceFactory(name="Huisartsen"),
+        "product": ProductPageFactory(title="Routekaart"),
+    }
+
+
+def upload(client: Client) -> PortalDocument:
+    """A PDF through the chooser, as from the page's form."""
+    response = client.post(
+        reverse("wagtaildocs_chooser:create"),
+        {
+            "document-chooser-upload-title": "Verslag van de avond",
+            "document-chooser-upload-file": SimpleUploadedFile("verslag.pdf", SMALL_PDF, "application/pdf"),
+        },
+    )
+    assert response.json()["step"] == "chosen", response.content.decode()
+    return PortalDocument.objects.get(title="Verslag van de avond")
+
+
+def write(client: Client, ties: dict, document: PortalDocument, **button) -> FindingPage:
+    """Fill in the form for a new finding and press a button."""
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
+    form = read_form(client.get(address), "#page-edit-form")
+    form |= {
+        "title": TITLE,
+        "slug": "samen-aan-tafel-werkt",
+        "summary": "Wie elkaar kent, belt eerder.",
+        "themes": [ties["theme"].pk],
+        "regions": [ties["region"].pk],
+        "audiences": [ties["audience"].pk],
+        "product_ties-TOTAL_FORMS": "1",
+        "product_ties-0-product": ties["product"].pk,
+        "product_ties-0-ORDER": "1",
+        "documents-TOTAL_FORMS": "1",
+        "documents-0-document": document.pk,
+        "documents-0-label": "Verslag",
+        "documents-0-ORDER": "1",
+    }
+    form |= nested_form_data({"body": streamfield([("text", rich_text("<p>We aten soep.</p>"))])})
+    response = client.post(address, form | button, follow=True)
+    assert FindingPage.objects.filter(title=TITLE).exists(), messages(response) + errors(response)
+    return FindingPage.objects.get(title=TITLE)
+
+
+def test_a_finding_goes_from_the_redacteur_over_the_eindredacteur_to_the_public(ties, redacteur, eindredacteur, client):
+    document = upload(redacteur)
+    page = write(redacteur, ties, document, **{"action-submit": "1"})
+    assert not page.live
+    assert page.current_workflow_task.name == "Nakijken door de eindredactie"
+    assert client.get(ADDRESS).status_code == 404
+    assert client.get(document.url).status_code == 404
+
+    dashboard = eindredacteur.get(reverse("wagtailadmin_home")).content.decode()
+    assert TITLE in dashboard
+    task = page.current_workflow_task_state
+    approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
+    assert eindredacteur.post(approve, follow=True).status_code == 200
+
+    public = client.get(ADDRESS)
+    assert public.status_code == 200
+    for text in (TITLE, "We aten soep.", "Eerder melden", "Zwolle", "Huisartsen", "Routekaart", "Verslag"):
+        assert text in public.content.decode(), text
+    download = client.get(document.url)
+    assert download.status_code == 200
+    assert b"".join(download.streaming_content) == SMALL_PDF
+    assert TITLE in client.get("/bevindingen/").content.decode()
+
+
+def test_a_redacteur_cannot_publish_not_even_by_sending_the_button_that_is_not_shown(ties, redacteur, client):
+    page = write(redacteur, ties, upload(redacteur), **{"action-publish": "1"})
+    page.refresh_from_db()
+    assert not page.live
+    assert client.get(ADDRESS).status_code == 404
+    screen = redacteur.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+    assert "action-submit" in screen
+    assert "action-publish" not in screen
+
+
+def test_a_redacteur_cannot_approve_the_own_finding(ties, redacteur):
+    page = write(redacteur, ties, upload(redacteur), **{"action-submit": "1"})
+    task = page.current_workflow_task_state
+    redacteur.post(reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk]))
+    page.refresh_from_db()
+    assert not page.live
+    assert page.workflow_in_progress
+
+
+def test_a_draft_may_be_kept_half_but_not_submitted(ties, redacteur):
+    index = FindingIndexPage.objects.get()
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", index.pk])
+    form = read_form(redacteur.get(address), "#page-edit-form") | {"title": "Half af", "slug": "half-af", "body-count": "0"}
+    redacteur.post(address, form)
+    page = FindingPage.objects.get(title="Half af")
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = read_form(redacteur.get(address), "#page-edit-form") | {"body-count": "0", "action-submit": "1"}
+    response = redacteur.post(address, form)
+    assert "verplicht" in errors(response)
+    page.refresh_from_db()
+    assert not page.workflow_in_progress
+
+
+def test_the_eindredacteur_writes_and_publishes_in_one_go(ties, eindredacteur, client):
+    write(eindredacteur, ties, upload(eindredacteur), **{"action-publish": "1"})
+    assert client.get(ADDRESS).status_code == 200
+
+
+def test_the_same_product_twice_gives_a_message_and_no_error_page(ties, redacteur):
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
+    form = read_form(redacteur.get(address), "#page-edit-form") | {"title": "Dubbel", "slug": "dubbel", "body-count": "0"}
+    form |= {"product_ties-TOTAL_FORMS": "2"}
+    for number in range(2):
+        form |= {f"product_ties-{number}-product": ties["product"].pk, f"product_ties-{number}-ORDER": number + 1}
+    response = redacteur.post(address, form)
+    assert response.status_code == 200
+    assert "product" in errors(response)
+    assert not FindingPage.objects.filter(title="Dubbel").exists()
