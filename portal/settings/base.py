@@ -66,7 +66,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.redactie.deletion.DeletionMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.core.redirects.VisibleRedirectMiddleware",
 ]
 
 TEMPLATES = [

@@ -23,7 +23,9 @@ def values_of(field) -> list[str]:
         return [field.text.removeprefix("\n")]  # HTML leaves the first line break out
     if field.name == "select":
         return [option.get("value", "") for option in field.select("option[selected]")]
-    if field.get("type") in LEFT_EMPTY or (field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked")):
+    if field.get("type") in LEFT_EMPTY or (
+        field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked")
+    ):
         return []
     return [field.get("value", "")]
 

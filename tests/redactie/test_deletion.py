@@ -149,7 +149,9 @@ def test_an_address_where_a_product_can_be_had_cannot_go(eindredacteur):
 
 def own_files(client) -> tuple[PortalDocument, PortalImage]:
     user = client.get("/beheer/").wsgi_request.user
-    image = PortalImage.objects.create(title="Foto", file=ContentFile(picture(), name="foto.png"), uploaded_by_user=user)
+    image = PortalImage.objects.create(
+        title="Foto", file=ContentFile(picture(), name="foto.png"), uploaded_by_user=user
+    )
     image.get_file_hash()
     return DocumentFactory(uploaded_by_user=user), image
 

@@ -109,7 +109,11 @@ def test_a_redacteur_cannot_approve_the_own_finding(ties, redacteur):
 def test_a_draft_may_be_kept_half_but_not_submitted(ties, redacteur):
     index = FindingIndexPage.objects.get()
     address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", index.pk])
-    form = read_form(redacteur.get(address), "#page-edit-form") | {"title": "Half af", "slug": "half-af", "body-count": "0"}
+    form = read_form(redacteur.get(address), "#page-edit-form") | {
+        "title": "Half af",
+        "slug": "half-af",
+        "body-count": "0",
+    }
     redacteur.post(address, form)
     page = FindingPage.objects.get(title="Half af")
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
@@ -127,7 +131,11 @@ def test_the_eindredacteur_writes_and_publishes_in_one_go(ties, eindredacteur, c
 
 def test_the_same_product_twice_gives_a_message_and_no_error_page(ties, redacteur):
     address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
-    form = read_form(redacteur.get(address), "#page-edit-form") | {"title": "Dubbel", "slug": "dubbel", "body-count": "0"}
+    form = read_form(redacteur.get(address), "#page-edit-form") | {
+        "title": "Dubbel",
+        "slug": "dubbel",
+        "body-count": "0",
+    }
     form |= {"product_ties-TOTAL_FORMS": "2"}
     for number in range(2):
         form |= {f"product_ties-{number}-product": ties["product"].pk, f"product_ties-{number}-ORDER": number + 1}

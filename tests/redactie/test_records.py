@@ -106,7 +106,9 @@ def test_an_address_that_was_checked_says_when(eindredacteur):
     data = {"url": "https://voorbeeld.test/", "state": "reachable"}
     response = eindredacteur.post(address_of(ExternalAddress, "add"), data)
     assert "op welke dag" in errors(response)
-    assert eindredacteur.post(address_of(ExternalAddress, "add"), data | {"checked_on": "2026-11-01"}).status_code == 302
+    assert (
+        eindredacteur.post(address_of(ExternalAddress, "add"), data | {"checked_on": "2026-11-01"}).status_code == 302
+    )
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "geen adres", "ftp:/x"])
