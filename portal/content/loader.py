@@ -48,13 +48,12 @@ def load_content(
     back. A page then keeps its place, address, restrictions and judgement: those are no part of a record.
     Raises ContentError with all faults, and keeps nothing, when a record is wrong.
     """
-    records, faults = read_records(folder)
+    reading = read_records(folder)
+    records, faults = reading.records, reading.faults
     with transaction.atomic(), paused():
         wait_for_turn()
         load = Load(records, overwrite, progress)
-        spoiled = {(fault.file, fault.key) for fault in faults}
-        sound = [record for record in records if (record.file, record.key) not in spoiled]
-        faults += check_together(sound, load.references.is_known)
+        faults += check_together(reading.sound, lambda *name: reading.hides(*name) or load.references.is_known(*name))
         if faults:
             raise ContentError(faults)
         summary = load.run()
@@ -95,8 +94,8 @@ class Load:
         return self.summary
 
     def stop_at_faults(self) -> None:
-        if faults := [*self.faults, *self.references.faults]:
-            raise ContentError(faults)
+        if self.faults:
+            raise ContentError(self.faults)
 
     @contextmanager
     def writing(self, record: Record) -> Iterator[None]:
@@ -140,20 +139,19 @@ class Load:
         entry = self.ledger.entries.get(record.key)
         if entry and entry.object_id in existing:
             return existing[entry.object_id]
-        if not existing:
-            return None
-        values = kind.values(record, self.references)
-        for names in kind.known_by:
+        for names in kind.known_by if existing else ():
+            try:
+                values = {name: kind.fields[name](record, self.references) for name in names}
+            except ValidationError:  # what it hangs on is gone, so it cannot be there
+                continue
             for thing in existing.values():
-                if all(getattr(thing, name) == values[name] for name in names):
+                if all(getattr(thing, name) == value for name, value in values.items()):
                     return thing
         return None
 
     def write_record(self, record: Record, kind: RecordKind, thing: models.Model) -> None:
         for name, value in kind.values(record, self.references).items():
             setattr(thing, name, value)
-        if self.references.faults:
-            return
         thing.full_clean()
         thing.save()
         for name, value in kind.ties.items():
@@ -190,7 +188,7 @@ class Load:
         page = kind.model(title=record.data["title"], key=record.key, live=False, has_unpublished_changes=True)
         page.slug = record.data.get("slug") or ""
         kind.fill(page, alone(record), self.references)
-        self.stop_at_faults()
+        page.validate_unique()  # a page that is not live yet is saved without asking this
         parent.add_child(instance=page)
         self.references.add(record.kind, record.key, page)
         return page
@@ -205,7 +203,6 @@ class Load:
         page.expire_at = page.go_live_at = None
         with self.writing(record):
             kind.fill(page, record, self.references)
-            self.stop_at_faults()
             page.save_revision().publish()
             if isinstance(page, ThemePage):
                 theme = self.references.find(record, "theme", "themes.theme", record.data["theme"], needed=True)
@@ -224,10 +221,9 @@ class Load:
 
 
 def alone(record: Record) -> Record:
-    """The record without its texts, lists and other pages: enough to stand in the tree."""
+    """The record without its texts, lists, other pages and numbers in an order: enough to stand in the tree."""
+    later = {"part_of", "heading", "step", "page_from", "page_to"}
     needed = {
-        name: value
-        for name, value in record.data.items()
-        if name not in ("part_of", "heading", "step") and not isinstance(value, (list, dict))
+        name: value for name, value in record.data.items() if name not in later and not isinstance(value, (list, dict))
     }
     return Record(record.kind, record.key, record.file, needed)

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from reprlib import repr as short
@@ -64,22 +64,40 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> dict:
 UniqueKeyLoader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def read_records(folder: Path) -> tuple[list[Record], list[RecordError]]:
-    """All records under the folder in the order in which they are loaded, and what is wrong with their form."""
-    records: list[Record] = []
-    faults: list[RecordError] = []
-    read: set[Path] = set()
+@dataclass
+class Reading:
+    """All records of a folder in the order in which they are loaded, and what is wrong with their form."""
+
+    records: list[Record] = field(default_factory=list)
+    faults: list[RecordError] = field(default_factory=list)
+    nameless: set[str] = field(default_factory=set)  # kinds of which a file or a key could not be read
+
+    @property
+    def sound(self) -> list[Record]:
+        spoiled = {(fault.file, fault.key) for fault in self.faults}
+        return [record for record in self.records if (record.file, record.key) not in spoiled]
+
+    def hides(self, kind: str, name: str) -> bool:
+        """Whether a name that seems unknown may stand in what could not be read: that is the one fault to mend."""
+        return kind in self.nameless
+
+
+def read_records(folder: Path) -> Reading:
+    """Read all files under the folder; nothing is raised, faults are part of what is read."""
+    reading = Reading()
+    files: set[Path] = set()
     for kind, schema in {**VOCABULARIES, **SCHEMAS}.items():
         for file in files_of(folder, schema):
-            read.add(file)
+            files.add(file)
             name = str(file.relative_to(folder))
             rows, problems = read_file(file, name)
-            faults += problems
-            for place, row in enumerate(rows, 1):
-                record, problems = to_record(kind, schema, row, name, place)
-                faults += problems
-                records += [record] if record else []
-    return records, faults + unread_files(folder, read)
+            made = [to_record(kind, schema, row, name, place) for place, row in enumerate(rows, 1)]
+            reading.records += [record for record, _faults in made if record]
+            reading.faults += [*problems, *(fault for _record, faults in made for fault in faults)]
+            if problems or any(record is None for record, _faults in made):
+                reading.nameless.add(kind)
+    reading.faults += unread_files(folder, files)
+    return reading
 
 
 def files_of(folder: Path, schema: Schema) -> list[Path]:

@@ -1,9 +1,9 @@
 """Looks up what records name: terms by slug, pages and other records by key."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from .checks import THEME_NUMBER
-from .errors import RecordError
 from .ledger import Ledger
 from .reading import Record
 
@@ -24,7 +24,6 @@ class References:
             if record.kind == "themes.theme":
                 self._records.setdefault(THEME_NUMBER, {})[str(record.data.get("number"))] = record
         self._things: dict[str, dict[str, models.Model]] = {}
-        self.faults: list[RecordError] = []
 
     def is_known(self, kind: str, name: str) -> bool:
         return name in self._records.get(kind, {}) or name in self._all(kind)
@@ -37,11 +36,11 @@ class References:
     def find(self, record: Record, field: str, kind: str, name: str | None, *, needed: bool = False):
         """The thing of this kind and name; None when there is no name, or when an editor deleted it.
 
-        What is `needed` and not there any more is a fault of the record.
+        Raises ValidationError when it is `needed` and not there any more.
         """
         thing = self._all(kind).get(name) if name else None
         if thing is None and name and needed:
-            self.faults.append(record.fault(field, f"‘{name}’ is verwijderd door een redacteur"))
+            raise ValidationError({field: f"‘{name}’ is verwijderd door een redacteur"})
         return thing
 
     def find_all(self, record: Record, field: str, kind: str) -> list[models.Model]:

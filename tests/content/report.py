@@ -24,9 +24,9 @@ def numbers(lines: str) -> set[int]:
 @cache
 def all_records() -> list[Record]:
     """Every record of the fixtures; they must be free of faults."""
-    records, faults = read_records(FIXTURES)
-    assert not faults, "\n".join(map(str, faults))
-    return records
+    reading = read_records(FIXTURES)
+    assert not reading.faults, "\n".join(map(str, reading.faults))
+    return reading.records
 
 
 def records_of(*kinds: str) -> list[Record]:

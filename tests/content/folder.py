@@ -1,0 +1,277 @@
+"""The smallest folder of content that has every kind of record, how a test changes it, and how it is refused."""
+
+import copy
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import CommandError, call_command
+from wagtail.models import Page
+
+from portal.content.loader import Summary, load_content
+from portal.core.models import LedgerEntry, PermalinkCounter, Subject
+from portal.search.models import SearchRow
+
+
+def term(model: str, slug: str, name: str, **fields) -> dict:
+    return {"model": model, "fields": {"slug": slug, "name": name, **fields}}
+
+
+FILES: dict[str, list[dict]] = {
+    "vocabularies/themes.yaml": [
+        term("themes.theme", "leren", "Samen leren", number=1),
+        term("themes.theme", "delen", "Informatie delen", number=2),
+    ],
+    "vocabularies/headings.yaml": [
+        {
+            "model": "themes.heading",
+            "fields": {
+                "theme": ["leren"],
+                "part": "aanpak",
+                "slug": "scholing",
+                "title": "Scholing",
+                "sort_order": 1,
+                "source": "218",
+            },
+        }
+    ],
+    "vocabularies/regions.yaml": [
+        term("core.region", "parkstad", "Heerlen (Parkstad)", kind="regio", part_of=None, cbs_code=""),
+        term("core.region", "heerlen", "Heerlen", kind="gemeente", part_of=["parkstad"], cbs_code="GM0917"),
+    ],
+    "vocabularies/audiences.yaml": [term("core.audience", "ouders", "Ouders")],
+    "vocabularies/partners.yaml": [term("core.partner", "vng", "VNG", abbreviation="VNG", sector="bestuur")],
+    "vocabularies/subjects.yaml": [term("core.subject", "privacy", "Privacy", description="Wat mag gedeeld worden.")],
+    "addresses/adressen.yaml": [{"key": "adres-01", "url": "https://vng.nl/stuk.pdf", "bron": "143"}],
+    "themes/thema-1.yaml": [
+        {
+            "key": "thema-1",
+            "slug": "leren",
+            "title": "Samen leren",
+            "theme": "leren",
+            "summary": "Waar het over gaat.",
+            "about": ["Een alinea."],
+            "bron": "201-316",
+        }
+    ],
+    "collectieven/parkstad.yaml": [
+        {
+            "key": "collectief-heerlen",
+            "slug": "heerlen",
+            "title": "Heerlen (Parkstad)",
+            "region": "parkstad",
+            "period": "medio 2015 tot 31 december 2016",
+            "summary": "Wat Heerlen deed.",
+            "continuation": ["Het ging door.", {"list": ["een pilot"]}],
+            "matrix": {1: "Scholing", 2: ""},
+            "bron": "770-786",
+        }
+    ],
+    "tips/thema-1.yaml": [
+        {
+            "key": "tip-1-01",
+            "number": 1,
+            "title": "Train elk jaar",
+            "summary": "Regel een training.",
+            "body": ["Een alinea.", {"heading": "Hoe"}, {"steps": ["eerst", "dan"]}],
+            "themes": ["leren"],
+            "audiences": ["ouders"],
+            "subjects": ["privacy"],
+            "bron": "166, 168",
+        },
+        {
+            "key": "tip-1-02",
+            "number": 2,
+            "title": "Oefen met een acteur",
+            "summary": "Een deel van de eerste tip.",
+            "themes": ["leren"],
+            "part_of": "tip-1-01",
+            "bron": "168",
+        },
+    ],
+    "actions/thema-1.yaml": [
+        {
+            "key": "actie-1-01",
+            "number": 1,
+            "title": "Scholing voor leerkrachten",
+            "summary": "Leerkrachten volgden een module.",
+            "themes": ["leren"],
+            "regions": ["heerlen"],
+            "partners": ["vng"],
+            "heading": "scholing",
+            "type": "uitgevoerd",
+            "see_also": ["actie-1-02"],
+            "bron": "219-224",
+        },
+        {
+            "key": "actie-1-02",
+            "number": 2,
+            "title": "Gastlessen",
+            "summary": "Er waren gastlessen.",
+            "themes": ["leren"],
+            "type": "voornemen",
+            "bron": "235-239",
+        },
+    ],
+    "products/heerlen.yaml": [
+        {
+            "key": "product-plan",
+            "number": 1,
+            "title": "Communicatieplan",
+            "summary": "Een plan voor voorlichting.",
+            "body": ["Een alinea."],
+            "themes": ["leren", "delen"],
+            "regions": ["parkstad"],
+            "type": "communicatieplan",
+            "origin": "collectief",
+            "availability": "available",
+            "places": [{"address": "adres-01", "certainty": "sure"}],
+            "actions": ["actie-1-01"],
+            "tips": ["tip-1-01"],
+            "related_tips": ["tip-1-02"],
+            "variants": [{"title": "Plan", "bron": "82"}],
+            "bron": "81-85",
+        },
+        {
+            "key": "product-nieuwsbrief",
+            "number": 2,
+            "title": "Nieuwsbrief voor ouders",
+            "summary": "Een nieuwsbrief.",
+            "themes": ["leren"],
+            "type": "nieuwsbrief",
+            "origin": "collectief",
+            "availability": "part",
+            "part_of": "product-plan",
+            "page_from": 3,
+            "page_to": 4,
+            "bron": "83-84",
+        },
+    ],
+    "glossary/a-z.yaml": [
+        {
+            "key": "begrip-vng",
+            "term": "VNG",
+            "expansion": "Vereniging van Nederlandse Gemeenten",
+            "also": ["de vereniging"],
+            "explanation": "De vereniging van gemeenten.",
+            "origin": "own",
+            "bron": "4",
+        }
+    ],
+    "links/categories.yaml": [{"key": "rubriek-kennis", "title": "Kennis", "sort_order": 1}],
+    "links/kennis.yaml": [
+        {
+            "key": "link-01",
+            "number": 1,
+            "category": "rubriek-kennis",
+            "title": "Dossier van de VNG",
+            "addresses": ["adres-01"],
+            "products": ["product-plan"],
+            "bron": "887",
+        }
+    ],
+    "pages/over.yaml": [
+        {
+            "key": "pagina-over",
+            "slug": "over",
+            "title": "Over dit portaal",
+            "body": ["Een alinea.", {"link": {"text": "Stuk van de VNG", "address": "adres-01"}}],
+            "goals": [{"number": 1, "text": "Beter samenwerken.", "bron": "15"}],
+        }
+    ],
+}
+
+
+class ContentFolder:
+    """Writes FILES under a path; a test changes rows by their key (a term by its slug) and loads the folder."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self.files = copy.deepcopy(FILES)
+        self.raw: dict[str, bytes] = {}
+
+    def __len__(self) -> int:
+        return sum(map(len, self.files.values()))
+
+    def fields(self, key: str) -> dict:
+        """The fields of the record with this key, or of the term with this slug, to change in place."""
+        for rows in self.files.values():
+            for row in rows:
+                fields = row.get("fields", row)
+                if key in (row.get("key"), row.get("fields", {}).get("slug")):
+                    return fields
+        raise KeyError(key)
+
+    def change(self, key: str, /, **fields) -> None:
+        self.fields(key).update(fields)
+
+    def without(self, key: str, field: str) -> None:
+        del self.fields(key)[field]
+
+    def add(self, file: str, row: dict) -> None:
+        self.files.setdefault(file, []).append(row)
+
+    def remove(self, key: str) -> None:
+        for rows in self.files.values():
+            rows[:] = [row for row in rows if row.get("key") != key]
+
+    def write(self) -> Path:
+        for file in [*self.files, *self.raw]:
+            self.write_file(file)
+        return self.path
+
+    def write_file(self, file: str) -> Path:
+        """Write this file only; gives the folder too."""
+        path = self.path / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = yaml.safe_dump(self.files.get(file), allow_unicode=True, sort_keys=False)
+        path.write_bytes(self.raw.get(file) or rows.encode())
+        return self.path
+
+    def load(self, **options) -> Summary:
+        return load_content(self.write(), **options)
+
+
+Change = Callable[[ContentFolder], None]
+
+
+def changed(key: str, /, **fields) -> Change:
+    return lambda folder: folder.change(key, **fields)
+
+
+def left_out(key: str, field: str) -> Change:
+    return lambda folder: folder.without(key, field)
+
+
+def copied(key: str, file: str, /, **fields) -> Change:
+    """A second record that is like another one, but for these fields."""
+    return lambda folder: folder.add(file, {**folder.fields(key), **fields})
+
+
+def added(file: str, row) -> Change:
+    return lambda folder: folder.add(file, row)
+
+
+def raw(file: str, text: str | bytes) -> Change:
+    """A file of which the text itself matters."""
+
+    def change(folder: ContentFolder) -> None:
+        folder.raw[file] = text if isinstance(text, bytes) else text.encode()
+
+    return change
+
+
+def nothing_kept() -> bool:
+    """Whether the database is as it was before any content."""
+    kept = [LedgerEntry, SearchRow, Subject, PermalinkCounter]
+    return not any(model.objects.exists() for model in kept) and not Page.objects.filter(depth__gt=3).exists()
+
+
+def refused(folder: ContentFolder) -> str:
+    """What the command says of a folder that it refuses; nothing of it may be kept."""
+    with pytest.raises(CommandError) as caught:
+        call_command("load_content", "--verbosity", "0", "--folder", str(folder.write()))
+    assert caught.value.returncode == 1
+    assert nothing_kept()
+    return str(caught.value)

@@ -1,0 +1,190 @@
+"""`manage.py load_content` puts everything of the files into the portal, and may always be run again."""
+
+import time
+from collections import Counter
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Revision
+
+from collectieven.models import ActionPage, CollectiefPage
+from portal.content.ledger import Decision
+from portal.content.loader import load_content
+from portal.core.models import LedgerEntry, PermalinkCounter, Region, Subject
+from portal.glossary.models import Term
+from portal.links.models import UsefulLink
+from portal.search.models import SearchRow
+from portal.standard.models import StandardPage
+from products.models import ProductPage
+from tests.content.report import FIXTURES, all_records
+from themes.models import Theme, ThemePage, TipPage
+
+pytestmark = pytest.mark.django_db
+
+
+def run(folder, *arguments) -> str:
+    """The command's output, for a folder of content."""
+    output = StringIO()
+    call_command("load_content", *arguments, "--folder", str(folder.write()), stdout=output)
+    return output.getvalue()
+
+
+class TestFirstRun:
+    def test_makes_every_record_once_and_says_so(self, folder):
+        output = run(folder)
+        assert f"{len(folder)} gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, 0 ongewijzigd" in output
+        assert LedgerEntry.objects.count() == len(folder)
+
+    def test_publishes_pages_under_their_index_with_all_their_ties(self, folder):
+        folder.load()
+        product = ProductPage.objects.get(key="product-plan")
+        assert product.live
+        assert not product.has_unpublished_changes
+        assert product.get_parent().slug == "producten"
+        assert product.slug == "communicatieplan"
+        assert {theme.slug for theme in product.themes.all()} == {"leren", "delen"}
+        assert [region.slug for region in product.regions.all()] == ["parkstad"]
+        assert [tie.action.key for tie in product.action_ties.all()] == ["actie-1-01"]
+        assert {tie.tip.key: tie.named for tie in product.tip_ties.all()} == {"tip-1-01": True, "tip-1-02": False}
+        assert [place.address.url for place in product.places.all()] == ["https://vng.nl/stuk.pdf"]
+        assert [variant.title for variant in product.variants.all()] == ["Plan"]
+        part = ProductPage.objects.get(key="product-nieuwsbrief")
+        assert (part.part_of, part.page_from, part.page_to) == (product, 3, 4)
+
+    def test_turns_blocks_into_rich_text_with_everything_escaped(self, folder):
+        folder.change("tip-1-01", body=["a < b", {"heading": "Hoe"}, {"list": ["één"]}, {"steps": ["eerst"]}])
+        folder.load()
+        (block,) = TipPage.objects.get(key="tip-1-01").body
+        assert block.value.source == "<p>a &lt; b</p><h2>Hoe</h2><ul><li>één</li></ul><ol><li>eerst</li></ol>"
+
+    def test_a_text_may_link_to_an_address(self, folder):
+        folder.load()
+        (block,) = StandardPage.objects.get(key="pagina-over").body
+        assert '<a href="https://vng.nl/stuk.pdf">Stuk van de VNG</a>' in block.value.source
+
+    def test_ties_terms_links_themes_and_goals(self, folder):
+        folder.load()
+        assert Region.objects.get(slug="heerlen").part_of.slug == "parkstad"
+        assert Theme.objects.get(slug="leren").page == ThemePage.objects.get(key="thema-1")
+        assert ActionPage.objects.get(key="actie-1-01").heading.title == "Scholing"
+        assert [tie.other.key for tie in ActionPage.objects.get(key="actie-1-01").see_also.all()] == ["actie-1-02"]
+        assert CollectiefPage.objects.get(key="collectief-heerlen").matrix_lines.get().text == "Scholing"
+        link = UsefulLink.objects.get(key="link-01")
+        assert [address.key for address in link.addresses.all()] == ["adres-01"]
+        assert [product.key for product in link.products.all()] == ["product-plan"]
+        assert Term.objects.get(key="begrip-vng").also == "de vereniging"
+        assert [goal.source for goal in StandardPage.objects.get(key="pagina-over").goals.all()] == ["15"]
+
+    def test_gives_out_no_number_again_that_the_files_have(self, folder):
+        folder.change("product-nieuwsbrief", number=54)
+        folder.load()
+        assert PermalinkCounter.next_number("product") == 55
+
+    def test_fills_the_search_table(self, folder):
+        folder.load()
+        rows = {row.key: row for row in SearchRow.objects.all()}
+        assert {"tip-1-01", "actie-1-01", "product-plan", "thema-1", "collectief-heerlen"} <= set(rows)
+        assert {"begrip-vng", "link-01", "doel-1", "pagina-over"} <= set(rows)
+        assert [slug for slug, _name in rows["actie-1-01"].ties["collectief"]] == ["heerlen"]
+
+
+class TestSecondRun:
+    def test_changes_nothing_and_makes_no_revision(self, folder):
+        folder.load()
+        revisions = Revision.objects.count()
+        assert f"0 gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, {len(folder)} ongewijzigd" in run(
+            folder
+        )
+        assert Revision.objects.count() == revisions
+
+    def test_renews_what_the_file_changed_and_nothing_else(self, folder):
+        folder.load()
+        folder.change("tip-1-01", title="Train elk halfjaar", subjects=[], audiences=[])
+        folder.change("privacy", name="Privacy en geheim")
+        folder.change("link-01", products=[])
+        summary = folder.load()
+        assert summary.counts == {Decision.UPDATE: 3, Decision.SAME: len(folder) - 3}
+        tip = TipPage.objects.get(key="tip-1-01")
+        assert (tip.title, tip.slug, tip.number) == ("Train elk halfjaar", "train-elk-jaar", 1)
+        assert not tip.subjects.exists()
+        assert not UsefulLink.objects.get(key="link-01").products.exists()
+        assert SearchRow.objects.get(key="tip-1-01").title == "Train elk halfjaar"
+
+    def test_empties_what_the_file_no_longer_says(self, folder):
+        folder.load()
+        folder.without("privacy", "description")
+        folder.without("begrip-vng", "expansion")
+        folder.without("product-plan", "variants")
+        folder.load()
+        assert Subject.objects.get(slug="privacy").description == ""
+        assert Term.objects.get(key="begrip-vng").expansion == ""
+        assert not ProductPage.objects.get(key="product-plan").variants.exists()
+
+    def test_follows_a_slug_that_the_file_changed(self, folder):
+        folder.load()
+        folder.change("pagina-over", slug="over-ons")
+        folder.load()
+        assert StandardPage.objects.get(key="pagina-over").url_path.endswith("/over-ons/")
+
+    def test_names_what_the_files_no_longer_have_and_leaves_it(self, folder):
+        folder.load()
+        folder.remove("product-nieuwsbrief")
+        assert "Staat niet meer in de bestanden, blijft in het portaal: product-nieuwsbrief" in run(folder)
+        assert ProductPage.objects.get(key="product-nieuwsbrief").live
+
+    def test_adds_a_record_that_is_new(self, folder):
+        folder.load()
+        new = {**folder.fields("tip-1-02"), "key": "tip-1-03", "number": 3, "title": "Deel filmpjes"}
+        folder.add("tips/thema-1.yaml", new)
+        assert folder.load().counts[Decision.CREATE] == 1
+        assert TipPage.objects.get(key="tip-1-03").part_of.key == "tip-1-01"
+
+
+class TestCommand:
+    def test_a_folder_that_is_not_there_is_said(self, tmp_path):
+        with pytest.raises(CommandError, match="is er niet"):
+            call_command("load_content", "--folder", str(tmp_path / "weg"))
+
+    def test_is_silent_when_asked(self, folder):
+        assert run(folder, "--verbosity", "0") == ""
+
+    def test_names_at_most_twenty_kept_records_unless_asked_for_all(self, folder):
+        for number in range(10, 40):
+            term = {**folder.fields("begrip-vng"), "key": f"begrip-{number}", "term": f"Begrip {number}"}
+            folder.add("glossary/a-z.yaml", term)
+        folder.load()
+        Term.objects.exclude(key="begrip-vng").update(explanation="Beter uitgelegd.")
+        assert "… en nog 10 (alle met --verbosity 2)" in run(folder)
+        assert run(folder, "--verbosity", "2").count("Behouden: ") == 30
+
+
+def test_all_content_of_the_report_loads_and_a_second_run_is_quick_and_changes_nothing():
+    records = all_records()
+    summary = load_content(FIXTURES)
+    assert summary.counts == {Decision.CREATE: len(records)}
+    counted = Counter(SearchRow.objects.values_list("kind", flat=True))
+    wanted = {"thema": 5, "collectief": 6, "tip": 49, "actie": 94, "product": 54, "begrip": 162, "link": 19, "doel": 7}
+    assert {kind: counted[kind] for kind in wanted} == wanted
+    assert not Page.objects.filter(live=False).exists()
+
+    tip = TipPage.objects.get(key="tip-1-01")
+    tip.title = "Zoals de redactie het zegt"
+    tip.save_revision().publish()
+    ProductPage.objects.get(key="product-kunstinstallatie").delete()
+    revisions = Revision.objects.count()
+
+    started = time.process_time()
+    with CaptureQueriesContext(connection) as queries:
+        summary = load_content(FIXTURES)
+    assert time.process_time() - started < 5  # a tenth of it on a machine of its own
+    assert len(queries) < 100
+    assert summary.counts == {Decision.SAME: len(records) - 2, Decision.KEEP: 2}
+    assert summary.kept == {
+        "tip-1-01": "veranderd door een redacteur",
+        "product-kunstinstallatie": "verwijderd door een redacteur",
+    }
+    assert Revision.objects.count() == revisions
+    assert TipPage.objects.get(key="tip-1-01").title == "Zoals de redactie het zegt"
