@@ -6,9 +6,10 @@ from portal.core.listing import Row
 
 
 def product_context(*, product) -> dict:
-    """Where the product can be had, with the documents and addresses in one query, and in what form."""
+    """Where the product can be had, what surely is the place first, and in what form. One query for all places."""
+    places = product.places.select_related("document", "address__stored_copy")
     return {
-        "places": list(product.places.select_related("document", "address__stored_copy")),
+        "places": sorted(places, key=lambda place: place.certainty != place.Certainty.SURE),
         "language": language_name(product.language),
         "pages": page_range(product.page_from, product.page_to),
     }

@@ -42,7 +42,7 @@ def item_context(*, page, request: HttpRequest) -> dict:
         ),
         "facts": facts_of(page, row, tied),
         "new_in_words": "" if page.from_report else NEW_IN_WORDS[page.kind],
-        "permalink_address": request.build_absolute_uri(page.permalink) if page.number else "",
+        "permalink_address": request.build_absolute_uri(page.permalink) if page.permalink else "",
     }
 
 

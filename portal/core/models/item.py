@@ -178,8 +178,8 @@ class ItemPage(KeyMixin, JudgementMixin, PortalPage):
 
     @property
     def permalink(self) -> str:
-        """The short address that is printed on paper and never dies."""
-        return f"/{self.kind[0]}/{self.number}"
+        """The short address that is printed on paper and never dies; empty for a page that was never saved."""
+        return f"/{self.kind[0]}/{self.number}" if self.number else ""
 
     @property
     def written_on(self) -> datetime.date:

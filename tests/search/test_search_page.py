@@ -1,0 +1,89 @@
+"""The search page: ways in without a question, results with one, and help when there are none."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def look(client, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+@pytest.fixture
+def everything():
+    """One thing of each kind that is about a routekaart."""
+    for factory in make.ITEM_FACTORIES.values():
+        factory(title=f"Routekaart {factory._meta.model.kind}")
+    make.GlossaryTermFactory(term="routekaart", explanation="Een kaart.", source="72")
+    make.UsefulLinkFactory(title="Site over de routekaart", source="885")
+    make.CollectiefPageFactory(title="Collectief Routekaart", source="12")
+    make.ThemePageFactory(title="Thema routekaart")
+
+
+def test_without_a_question_every_kind_leads_to_its_own_list(client, everything):
+    soup = look(client, "/zoeken/")
+    ways = {way["href"]: way.get_text(" ", strip=True) for way in soup.select(".search-start__kind")}
+    assert ways["/tips/"] == "Tips 1"
+    assert ways["/begrippen/"] == "Begrippen 1"
+    assert ways["/nuttige-links/"] == "Links 1"
+    assert all(client.get(address).status_code == 200 for address in ways if address.startswith("/"))
+    assert not soup.select("article.card")
+
+
+def test_every_result_says_what_it_is_in_words_and_in_data(client, everything):
+    soup = look(client, "/zoeken/?q=routekaart")
+    kinds = {card["data-soort"]: card for card in soup.select("article.card")}
+    assert set(kinds) == {"tip", "actie", "product", "bevinding", "begrip", "link", "collectief", "thema"}
+    assert all(card["data-sleutel"] and card.has_attr("data-bron") for card in kinds.values())
+    assert kinds["begrip"]["data-naam"] == "routekaart"
+    assert kinds["collectief"]["data-naam"] == "Collectief Routekaart"
+    assert kinds["tip"].find(class_="card__type").get_text(strip=True) == "Tip"
+    assert "Nog niet beoordeeld" in kinds["tip"].get_text()
+
+
+def test_results_can_be_narrowed_to_a_kind(client, everything):
+    soup = look(client, "/zoeken/?q=routekaart&soort=begrip")
+    assert [card["data-soort"] for card in soup.select("article.card")] == ["begrip"]
+    assert soup.find(role="status").get_text(strip=True) == "1 resultaat voor ‘routekaart’"
+
+
+def test_filters_alone_are_a_question_too(client, everything):
+    assert look(client, "/zoeken/?soort=tip").select("article.card")
+
+
+def test_a_new_question_keeps_the_filters_and_a_new_filter_keeps_the_words(client, everything):
+    soup = look(client, "/zoeken/?q=routekaart&soort=tip&sorteer=titel")
+    words = soup.select_one("form.search-form--large")
+    assert words.find("input", attrs={"type": "search"})["value"] == "routekaart"
+    kept = {(field["name"], field["value"]) for field in words.select("input[type=hidden]")}
+    assert kept == {("soort", "tip"), ("sorteer", "titel")}
+    filters = soup.select_one("form#filters")
+    kept = {(field["name"], field["value"]) for field in filters.select("input[type=hidden]")}
+    assert kept == {("q", "routekaart"), ("sorteer", "titel")}
+
+
+def test_no_results_leads_to_the_themes_and_to_what_can_be_dropped(client, everything):
+    theme = make.ThemeFactory(slug="delen", name="Delen")
+    theme_page = make.ThemePageFactory(theme=theme)
+    soup = look(client, "/zoeken/?q=ruimtevaart&thema=delen")
+    assert soup.find(role="status").get_text(strip=True) == "Geen resultaten voor ‘ruimtevaart’"
+    ways = {link["href"] for link in soup.select(".no-results a")}
+    assert {theme_page.url, "?q=ruimtevaart", "?thema=delen"} <= ways
+
+
+@pytest.mark.parametrize("words", ["%20%20", "%22", "%3F%3F%3F", "de+het+een", "%00"])
+def test_words_that_say_nothing_give_a_page(client, everything, words):
+    assert look(client, f"/zoeken/?q={words}").h1
+
+
+def test_too_long_a_question_is_cut_and_the_visitor_is_told(client):
+    assert "Uw vraag was te lang." in look(client, "/zoeken/?q=" + "x" * 500).get_text()
+
+
+def test_search_engines_are_kept_out(client):
+    assert client.get("/zoeken/").headers["X-Robots-Tag"] == "noindex"
