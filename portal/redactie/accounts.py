@@ -3,7 +3,7 @@
 import unicodedata
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core.internal import ratelimit
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
@@ -58,12 +58,11 @@ def no_access(request: HttpRequest) -> HttpResponse:
     return render(request, "account/no_access.html", status=403)
 
 
-def forget_failed_tries(request: HttpRequest, user: AbstractUser, **kwargs) -> None:
-    """Who has just made a new password by mail need not wait for the limit on the old one."""
-    key = account_key(user.get_username())
-    ratelimit.clear(request, app="allauth.account", action="login_failed", key=key)
-
-
 def write_email_in_small_letters(instance: AbstractUser, **kwargs) -> None:
     """Allauth looks addresses up in small letters: any other spelling could never sign in or be reset."""
     instance.email = (instance.email or "").lower()
+
+
+def forget_former_addresses(instance: AbstractUser, **kwargs) -> None:
+    """Allauth keeps every address that it ever mailed: a former one would still get links to a new password."""
+    EmailAddress.objects.filter(user=instance).exclude(email=instance.email).delete()

@@ -7,14 +7,12 @@ class RedactieConfig(AppConfig):
     verbose_name = "redactie"
 
     def ready(self) -> None:
-        from allauth.account.signals import password_reset
         from django.contrib.auth import get_user_model
-        from django.db.models.signals import pre_save
+        from django.db.models.signals import post_save, pre_save
 
         from . import accounts, rights
 
         rights.register_upload_rights()
-        password_reset.connect(accounts.forget_failed_tries, dispatch_uid="forget_failed_tries")
-        pre_save.connect(
-            accounts.write_email_in_small_letters, sender=get_user_model(), dispatch_uid="write_email_in_small_letters"
-        )
+        user = get_user_model()
+        pre_save.connect(accounts.write_email_in_small_letters, sender=user, dispatch_uid="small_letters")
+        post_save.connect(accounts.forget_former_addresses, sender=user, dispatch_uid="former_addresses")

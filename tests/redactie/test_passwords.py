@@ -58,6 +58,20 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(account, client):
     assert [sent.to for sent in mail.outbox] == [["rita@gemeente.nl"]]
 
 
+def test_a_former_address_of_an_account_gets_no_link_and_lets_nobody_in(account, client):
+    user = account("Redacteur", email="oud@gemeente.nl")
+    ask(client, "oud@gemeente.nl")
+    user.email = "nieuw@gemeente.nl"
+    user.save()
+    mail.outbox.clear()
+    ask(client, "oud@gemeente.nl")
+    assert mail.outbox == []
+    response = client.post("/beheer/login/", {"login": "oud@gemeente.nl", "password": PASSWORD})
+    assert "klopt niet" in errors(response)
+    ask(client, "nieuw@gemeente.nl")
+    assert mail.outbox[0].to == ["nieuw@gemeente.nl"]
+
+
 def test_asking_for_mail_over_and_over_stops(account, client):
     account("Redacteur", email="rita@gemeente.nl")
     for _ in range(5):
