@@ -4,6 +4,7 @@ Reads PORT (default 8000) and HOST (default: this machine only) from the environ
 exit code 1 when the port is taken or a step cannot be done.
 """
 
+import errno
 import hashlib
 import os
 import socket
@@ -40,6 +41,8 @@ def check_address_is_free(host: str, port: int) -> None:
     except PermissionError as error:
         raise CannotServe(f"Poort {port} mag u niet gebruiken. Kies een hogere: make serve PORT=8001") from error
     except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL:
+            raise CannotServe(f"HOST={host} is geen adres van deze machine.") from error
         raise CannotServe(
             f"Poort {port} op {host} is al in gebruik. Kies een andere: make serve PORT={port + 1}"
         ) from error
@@ -87,7 +90,7 @@ def serve(host: str, port: int) -> None:
         [
             *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", host, "--port", str(port)),
             *("--workers", str(os.cpu_count() or 1), "--blocking-threads", "1", "--respawn-failed-workers"),
-            *("--log-level", "warning", "--process-name", "kennisportaal", "portal.wsgi:application"),
+            *("--log-level", "warning", "portal.wsgi:application"),
         ],
     )
 
