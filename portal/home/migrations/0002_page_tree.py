@@ -14,7 +14,7 @@ HOME = {
     ),
 }
 INDEXES = [
-    ("themes", "ThemeIndexPage", "themas", "Thema’s", "Vijf thema’s waar de collectieven aan werkten."),
+    ("themes", "ThemeIndexPage", "themas", "Thema’s", "Vijf thema’s waar de Collectieven aan werkten."),
     (
         "collectieven",
         "CollectiefIndexPage",
@@ -22,7 +22,7 @@ INDEXES = [
         "Collectieven",
         "Zes gemeenten en regio’s, en wat elk van hen per thema deed.",
     ),
-    ("themes", "TipIndexPage", "tips", "Tips voor gemeenten", "Wat de collectieven andere gemeenten aanraden."),
+    ("themes", "TipIndexPage", "tips", "Tips voor gemeenten", "Wat de Collectieven andere gemeenten aanraden."),
     (
         "products",
         "ProductIndexPage",
@@ -35,7 +35,7 @@ INDEXES = [
         "ActionIndexPage",
         "acties",
         "Acties",
-        "Wat de collectieven deden, en wat zij voor na 2016 van plan waren.",
+        "Wat de Collectieven deden, en wat zij voor na 2016 van plan waren.",
     ),
     (
         "findings",
@@ -74,7 +74,9 @@ def plant_tree(apps, schema_editor):
     Page = apps.get_model("wagtailcore", "Page")
     Site = apps.get_model("wagtailcore", "Site")
     Locale = apps.get_model("wagtailcore", "Locale")
-    Locale.objects.update_or_create(pk=Locale.objects.values_list("pk", flat=True).first(), defaults={"language_code": "nl"})
+    Locale.objects.update_or_create(
+        pk=Locale.objects.values_list("pk", flat=True).first(), defaults={"language_code": "nl"}
+    )
     if Page.objects.filter(depth=2).exclude(slug=WELCOME_SLUG).exists():
         return  # somebody's own tree: leave it alone
     Site.objects.all().delete()
