@@ -34,3 +34,6 @@ class HelpView(WagtailAdminTemplateMixin, TemplateView):
     page_title = "Handleiding"
     header_icon = "help"
     template_name = "redactie/help.html"
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]

@@ -143,3 +143,27 @@ def test_the_same_product_twice_gives_a_message_and_no_error_page(ties, redacteu
     assert response.status_code == 200
     assert "product" in errors(response)
     assert not FindingPage.objects.filter(title="Dubbel").exists()
+
+
+def test_a_row_that_an_automatic_save_has_just_stored_is_not_stored_twice(ties, redacteur):
+    """The form did not know the row's number yet when the button was pressed."""
+    page = write(redacteur, ties, upload(redacteur), **{"action-save": "1"})
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = read_form(redacteur.get(address), "#page-edit-form") | {"body-count": "0"}
+    for rows in ("product_ties", "documents"):
+        form |= {f"{rows}-INITIAL_FORMS": "0", f"{rows}-0-id": ""}
+    response = redacteur.post(address, form | {"action-submit": "1"})
+    assert response.status_code == 302
+    for saved in (page, page.get_latest_revision_as_object()):
+        assert [tie.product.title for tie in saved.product_ties.all()] == ["Routekaart"]
+        assert [tie.document.title for tie in saved.documents.all()] == ["Verslag van de avond"]
+
+
+def test_what_is_really_new_is_added_to_what_is_stored(ties, redacteur):
+    page = write(redacteur, ties, upload(redacteur), **{"action-save": "1"})
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = read_form(redacteur.get(address), "#page-edit-form") | {"body-count": "0"}
+    other = ProductPageFactory(title="Handleiding")
+    form |= {"product_ties-TOTAL_FORMS": "2", "product_ties-1-product": other.pk, "product_ties-1-ORDER": "2"}
+    redacteur.post(address, form)
+    assert {tie.product.title for tie in page.product_ties.all()} == {"Routekaart", "Handleiding"}
