@@ -98,21 +98,25 @@ ODD_VALUES = [
 ]
 
 
-@pytest.mark.parametrize("kind", [*VOCABULARIES, *SCHEMAS])
-def test_whatever_stands_in_a_field_the_checks_answer_with_faults_and_no_traceback(folder, kind):
-    schema = {**VOCABULARIES, **SCHEMAS}[kind]
+def test_whatever_stands_in_a_field_the_checks_answer_with_faults_and_no_traceback(folder):
     folder.write()
-    file, rows = next((file, rows) for file, rows in folder.files.items() if belongs(file, schema))
-    fields = rows[0].get("fields", rows[0])
-    for field in [*schema.fields, "key", "onbekend", 7]:
+    tried = set()
+    for schema in [*VOCABULARIES.values(), *SCHEMAS.values()]:
+        file, rows = next((file, rows) for file, rows in folder.files.items() if belongs(file, schema))
+        fields = rows[0].get("fields", rows[0])
         kept = dict(fields)
-        for value in ODD_VALUES:
-            fields[field] = value
-            reading = read_records(folder.write_file(file))
-            faults = reading.faults + check_together(reading.sound, lambda kind, name: True)
-            assert all(fault.file and str(fault) for fault in faults)
-        fields.clear()
-        fields.update(kept)
+        for field, form in {**schema.fields, "key": None, "onbekend": None, 7: None}.items():
+            if (field, form) in tried:
+                continue  # the same field of another kind
+            tried.add((field, form))
+            for value in ODD_VALUES:
+                fields[field] = value
+                reading = read_records(folder.write_file(file))
+                faults = reading.faults + check_together(reading.sound, lambda kind, name: True)
+                assert all(fault.file and str(fault) for fault in faults)
+            fields.clear()
+            fields.update(kept)
+        folder.write_file(file)
 
 
 def belongs(file: str, schema) -> bool:
