@@ -4,6 +4,8 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
@@ -186,3 +188,16 @@ def test_a_page_of_text_says_nothing_in_english_to_an_editor(redacteur):
     labels = {label.get_text(" ", strip=True).rstrip(" *").lower() for label in html.select("h2, label, legend")}
     assert {"titel", "samenvatting", "inhoud", "gecontroleerd op"} <= labels
     assert not labels & {"title", "summary", "body", "checked on", "intro", "publish", "delete"}
+
+
+def test_a_list_of_many_pages_costs_a_redacteur_no_more_queries_than_a_list_of_few(redacteur):
+    address = reverse("wagtailadmin_explore", args=[FindingIndexPage.objects.get().pk])
+
+    def queries(more: int) -> int:
+        factories.FindingPageFactory.create_batch(more, live=False)
+        with CaptureQueriesContext(connection) as captured:
+            assert redacteur.get(address).status_code == 200
+        return len(captured)
+
+    queries(2)  # fill caches
+    assert queries(1) == queries(12)
