@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from portal.findings.models import FindingProduct
 from products.models import ProductAction, ProductPlace, ProductTip, ProductVariant
 from tests import factories as make
+from tests.site.hidden_pages import HIDING
 
 pytestmark = pytest.mark.django_db
 
@@ -187,13 +188,17 @@ def test_findings_and_useful_links_that_name_the_product_are_shown(client):
     assert under(look(client, finding), "Producten bij deze bevinding") == ["Het product"]
 
 
-def test_a_draft_shows_on_neither_side_of_a_tie(client):
-    whole = make.ProductPageFactory(title="Geheel in de maak", live=False)
+@pytest.mark.parametrize("hide", HIDING.values(), ids=HIDING.keys())
+def test_a_page_that_nobody_may_see_shows_on_neither_side_of_a_tie(client, hide):
+    whole = make.ProductPageFactory(title="Verborgen geheel", live=False)
     product = make.ProductPageFactory(part_of=whole)
-    make.ProductPageFactory(title="Deel in de maak", part_of=product, live=False)
-    product.action_ties = [ProductAction(action=make.ActionPageFactory(title="Actie in de maak", live=False))]
+    part = make.ProductPageFactory(title="Verborgen deel", part_of=product, live=False)
+    action = make.ActionPageFactory(title="Verborgen actie", live=False)
+    product.action_ties = [ProductAction(action=action)]
     product.save_revision().publish()
-    assert "in de maak" not in look(client, product).get_text()
+    for page in (whole, part, action):
+        hide(page)
+    assert "Verborgen" not in look(client, product).get_text()
 
 
 def test_a_title_that_is_a_description_is_called_one(client):
