@@ -224,7 +224,6 @@ class ListPageMixin:
             "listed_plural": KIND_PLURALS[self.listed_kind],
             "count_text": count_in_words(result.total, self.listed_kind),
             "sorts": sort_links(result.query, self.listed_sorts),
-            "feed_kind": self.listed_kind,
         }
 
     def serve(self, request, *args, **kwargs):
