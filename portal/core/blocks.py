@@ -50,9 +50,7 @@ class CaptionedImageBlock(blocks.StructBlock):
 
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label="bestand")
-    label = blocks.CharBlock(
-        label="naam van de download", required=False, help_text="Leeg: de titel van het bestand."
-    )
+    label = blocks.CharBlock(label="naam van de download", required=False, help_text="Leeg: de titel van het bestand.")
 
     class Meta:
         label = "Bestand"

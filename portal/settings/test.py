@@ -12,9 +12,7 @@ SECRET_KEY = "only for tests"  # noqa: S105  guards nothing
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATABASES = {
     "default": (
-        database_from_url(os.environ["DATABASE_URL"])
-        if os.environ.get("DATABASE_URL")
-        else sqlite_database(":memory:")
+        database_from_url(os.environ["DATABASE_URL"]) if os.environ.get("DATABASE_URL") else sqlite_database(":memory:")
     )
 }
 # Wagtail caches site root paths: a cache that outlives a test leaks between tests. Local memory, emptied before

@@ -95,9 +95,7 @@ class ThemePage(KeyMixin, PortalPage):
 
     kind = "thema"
 
-    summary = models.TextField(
-        "samenvatting", max_length=300, help_text="Eén of twee zinnen. Staat op de voorpagina."
-    )
+    summary = models.TextField("samenvatting", max_length=300, help_text="Eén of twee zinnen. Staat op de voorpagina.")
     about = StreamField(BodyBlock(required=False), verbose_name="waar gaat het over?", blank=True)
     approach = StreamField(BodyBlock(required=False), verbose_name="aanpak in het algemeen", blank=True)
     results = StreamField(BodyBlock(required=False), verbose_name="wat het opleverde", blank=True)

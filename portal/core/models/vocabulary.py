@@ -147,18 +147,12 @@ class Tie(ItemBase):
 
     class Meta:
         abstract = True
-        constraints = [
-            models.UniqueConstraint(
-                fields=["tag", "content_object"], name="%(app_label)s_%(class)s_once"
-            )
-        ]
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="%(app_label)s_%(class)s_once")]
 
 
 def term_key(model: type[Vocabulary]) -> models.ForeignKey:
     """The foreign key of a tie to its term; the way back is `<class of the tie>_ties`."""
-    return models.ForeignKey(
-        model, on_delete=models.PROTECT, related_name="%(app_label)s_%(class)s_ties"
-    )
+    return models.ForeignKey(model, on_delete=models.PROTECT, related_name="%(app_label)s_%(class)s_ties")
 
 
 class RegionTie(Tie):
