@@ -78,7 +78,8 @@ def file_response(document: PortalDocument, *, inline: bool, public: bool) -> Fi
     )
     response["Content-Security-Policy"] = PDF_POLICY if inline else CLOSED_POLICY
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "public, max-age=300" if public else "private, no-store"
+    # A minute: what is withdrawn or expires is gone from shared caches that soon.
+    response["Cache-Control"] = "public, max-age=60" if public else "private, no-store"
     return response
 
 
