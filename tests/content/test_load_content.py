@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Revision
 
@@ -147,6 +147,14 @@ class TestCommand:
     def test_a_folder_that_is_not_there_is_said(self, tmp_path):
         with pytest.raises(CommandError, match="is er niet"):
             call_command("load_content", "--folder", str(tmp_path / "weg"))
+
+    def test_a_database_without_tables_is_said(self, folder, monkeypatch):
+        def fail(*args, **kwargs):
+            raise OperationalError("no such table: core_ledgerentry")
+
+        monkeypatch.setattr("portal.content.management.commands.load_content.load_content", fail)
+        with pytest.raises(CommandError, match=r"core_ledgerentry\. Is ‘manage.py migrate’"):
+            run(folder)
 
     def test_is_silent_when_asked(self, folder):
         assert run(folder, "--verbosity", "0") == ""

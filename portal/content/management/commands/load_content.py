@@ -36,7 +36,8 @@ class Command(BaseCommand):
         except ContentError as error:
             raise CommandError(f"Er is niets geladen. Verbeter eerst dit:\n{error}") from error
         except (OperationalError, ProgrammingError) as error:
-            raise CommandError(f"De database doet niet mee: {error}Is ‘manage.py migrate’ al gedaan?") from error
+            problem = str(error).strip()
+            raise CommandError(f"De database doet niet mee: {problem}. Is ‘manage.py migrate’ al gedaan?") from error
         for message in report(summary, everything=verbosity > 1):
             progress(message)
 
