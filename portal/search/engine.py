@@ -29,10 +29,15 @@ class SearchTableEngine:
 
     def rows(self, *, kinds, ties, keys, limit, newest) -> list[Row]:
         found = visible_rows().select_related("page")
-        if kinds is not None or keys is not None:
-            found = found.filter(Q(kind__in=kinds or []) | Q(key__in=keys or []))
+        everything = kinds is None and keys is None
+        if not everything:
+            # The collectieven come along in the same question, to know which of them may be named.
+            found = found.filter(Q(kind__in=kinds or []) | Q(key__in=keys or []) | Q(kind="collectief"))
         order = ("-page__first_published_at", "-pk") if newest else ("kind", "position", "key")
-        made = (to_row(row) for row in found.order_by(*order))
+        read = list(found.order_by(*order))
+        named = {row.data["slug"] for row in read if row.kind == "collectief"}
+        asked = (row for row in read if everything or row.kind in (kinds or ()) or row.key in (keys or ()))
+        made = (to_row(row, named) for row in asked)
         wanted = [row for row in made if all(row.slugs(facet) & set(values) for facet, values in ties.items())]
         return wanted[:limit] if limit else wanted
 
@@ -55,7 +60,7 @@ class SearchTableEngine:
         by_pk = SearchRow.objects.select_related("page").in_bulk(shown)
         return ListResult(
             query=query,
-            rows=[to_row(by_pk[pk]) for pk in shown if pk in by_pk],
+            rows=[to_row(by_pk[pk], set(values["collectief"])) for pk in shown if pk in by_pk],
             total=len(hits),
             page=page,
             pages=pages,
@@ -143,8 +148,8 @@ def order_hits(hits: list[int], query: ListQuery) -> list[int]:
     return hits
 
 
-def to_row(row: SearchRow) -> Row:
-    """A row of the table as cards show it."""
+def to_row(row: SearchRow, collectieven: set[str]) -> Row:
+    """A row of the table as cards show it; of the collectieven it names those whose page may be seen now."""
     url = row.page.get_url() or ""
     return Row(
         kind=row.kind,
@@ -161,6 +166,6 @@ def to_row(row: SearchRow) -> Row:
         judgement_label=JUDGEMENTS.get(row.judgement, ""),
         published_at=row.page.first_published_at,
         updated_at=row.page.last_published_at,
-        ties=row.ties,
+        ties={**row.ties, "collectief": [pair for pair in row.ties.get("collectief", []) if pair[0] in collectieven]},
         data=row.data,
     )

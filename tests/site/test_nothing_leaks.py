@@ -1,7 +1,10 @@
 """Planted secrets: no surface shows a hidden page, and each surface does show a public one in the same place."""
 
+import datetime
+
 from django.core.cache import cache
 from django.test import TestCase
+from django.utils import timezone
 
 from tests import factories as make
 from tests.site.hidden_pages import HIDING, PUBLIC, SECRET, Family, Setting, make_family, make_setting, tie_together
@@ -160,6 +163,18 @@ class NothingLeaksTests(TestCase):
             assert SECRET not in self.text(path), path
         assert self.client.get(page.permalink).status_code == 404
         assert self.client.get(f"/feeds/collectief/{page.slug}.atom").status_code == 404
+
+    def test_a_collectief_that_expires_is_no_longer_named_on_what_is_tied_to_it(self):
+        page = type(self.setting.collectief).objects.get()
+        page.title = f"{SECRET} collectief"
+        page.save_revision().publish()
+        theme, tip = self.setting.theme_page.url, self.shown.items["tip"].url
+        paths = ["/tips/", "/producten/", f"/zoeken/?q={PUBLIC}", theme, tip]
+        for path in paths:
+            assert SECRET in self.text(path), path
+        type(page).objects.update(expire_at=timezone.now() - datetime.timedelta(seconds=1))
+        for path in paths:
+            assert SECRET not in self.text(path), path
 
     def test_a_hidden_theme_page_is_nowhere(self):
         page = type(self.setting.theme_page).objects.get()
