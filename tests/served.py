@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg2
 
@@ -98,7 +99,7 @@ def own_database(folder: Path) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}"')
     connection.close()
-    return url.replace(f"/{settings['NAME']}", f"/{name}", 1)
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
 
 
 @contextmanager
