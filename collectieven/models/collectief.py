@@ -9,6 +9,7 @@ from collectieven.selectors import collectief_sections, matrix
 from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
+from portal.core.keys import free_key
 from portal.core.models import IndexPageMixin, KeyMixin, PortalPage, Region
 from portal.core.streams import stream_text
 from themes.models import Theme
@@ -75,9 +76,16 @@ class CollectiefPage(KeyMixin, PortalPage):
         verbose_name = "collectief"
         verbose_name_plural = "collectieven"
 
+    def save(self, *args, **kwargs):
+        """A new collectief gets its key, and so its permalink, by the name under which it is first saved."""
+        if not self.key:
+            self.key = free_key(CollectiefPage, self.kind, self.slug)
+        return super().save(*args, **kwargs)
+
     @property
     def permalink(self) -> str:
-        return f"/c/{self.slug}"
+        """The short address; it hangs on the key, so that a new name in the address does not break it."""
+        return f"/c/{self.key.removeprefix('collectief-')}" if self.key else ""
 
     @property
     def municipalities(self) -> list[Region]:

@@ -29,7 +29,9 @@ def numbered(request: HttpRequest, letter: str, number: str) -> HttpResponse:
 
 def named(request: HttpRequest, letter: str, slug: str) -> HttpResponse:
     """The same for what has a name instead of a number."""
-    page = _page_types[letter].objects.visible().filter(slug=slug).first()
+    page_type = _page_types[letter]
+    visible = page_type.objects.visible()
+    page = visible.filter(key=f"{page_type.kind}-{slug}").first() or visible.filter(slug=slug).first()
     if page is None:
         raise Http404("Deze permalink is er niet.")
     return HttpResponseRedirect(page.get_url(request))
