@@ -30,8 +30,15 @@ class ClientAddressMiddleware:
         if settings.PROXIES:
             hops = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",") if hop.strip()]
             if len(hops) >= settings.PROXIES:
-                request.META["REMOTE_ADDR"] = hops[-settings.PROXIES]
+                request.META["REMOTE_ADDR"] = without_port(hops[-settings.PROXIES])
         return self.get_response(request)
+
+
+def without_port(hop: str) -> str:
+    """An address as some proxies write it, `192.0.2.1:4711` or `[2001:db8::1]:4711`, without brackets and port."""
+    if hop.startswith("["):
+        return hop[1:].partition("]")[0]
+    return hop.partition(":")[0] if hop.count(":") == 1 else hop
 
 
 class SecurityHeadersMiddleware:

@@ -7,7 +7,7 @@ class SearchConfig(AppConfig):
     verbose_name = "zoeken"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_delete, post_save
+        from django.db.models.signals import m2m_changed, post_delete, post_save
         from wagtail.signals import page_published, page_unpublished
 
         from portal.core.listing import register_engine
@@ -22,5 +22,7 @@ class SearchConfig(AppConfig):
         for model in signals.RECORDS:
             post_save.connect(signals.record_changed, sender=model)
             post_delete.connect(signals.record_changed, sender=model)
+        for ties in signals.RECORD_TIES:
+            m2m_changed.connect(signals.record_changed, sender=ties)
         for vocabulary in Vocabulary.__subclasses__():
             post_save.connect(signals.term_renamed, sender=vocabulary)

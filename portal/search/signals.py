@@ -53,3 +53,5 @@ def pages_tied_to(terms: list[Vocabulary]) -> list[Page]:
 
 
 RECORDS = (Term, UsefulLink, LinkCategory)
+# The addresses of a link are stored after the link itself.
+RECORD_TIES = (UsefulLink.addresses.through,)

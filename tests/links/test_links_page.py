@@ -65,3 +65,10 @@ def test_products_that_belong_to_a_link_are_named_drafts_are_not(look):
 
 def test_a_page_without_links_says_so(look):
     assert "Er zijn nog geen nuttige links." in look().get_text()
+
+
+def test_a_link_is_found_by_the_host_of_an_address_that_it_got_later(client):
+    link = make.UsefulLinkFactory(title="Een dossier")
+    link.addresses.add(make.ExternalAddressFactory(url="https://kenniscentrum.test/dossier"))
+    link.save()
+    assert "Een dossier" in client.get("/zoeken/", {"q": "kenniscentrum.test"}).content.decode()
