@@ -21,6 +21,21 @@ from portal.environment import database_from_url
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
+# The report holds no findings, and a page type without a page would be looked at by no test of the whole site.
+PUBLISH_A_FINDING = """
+from portal.core.models import Audience, Region
+from portal.findings.models import FindingIndexPage, FindingPage, FindingProduct
+from products.models import ProductPage
+from themes.models import Theme
+page = FindingPage(title="Een eerste bevinding", summary="Om te zien hoe een bevinding eruitziet.", live=False)
+page.body = [("text", "<p>Wij probeerden het uit.</p>")]
+FindingIndexPage.objects.get().add_child(instance=page)
+page.themes.set(Theme.objects.all()[:2])
+page.regions.set(Region.objects.all()[:2])
+page.audiences.set(Audience.objects.all()[:2])
+page.product_ties = [FindingProduct(product=ProductPage.objects.first())]
+page.save_revision().publish()
+"""
 
 
 @dataclass
@@ -113,7 +128,8 @@ def serve_portal(folder: Path) -> Iterator[Served]:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "PYTHONUNBUFFERED": "1",
     }
-    for arguments in (["migrate", "-v0"], ["load_content", "-v0"], ["collectstatic", "--noinput", "-v0"]):
+    prepare = (["migrate", "-v0"], ["load_content", "-v0"], ["collectstatic", "--noinput", "-v0"])
+    for arguments in (*prepare, ["shell", "-c", PUBLISH_A_FINDING]):
         manage(environment, *arguments)
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(

@@ -22,6 +22,7 @@ PAGES = {
     "producten": "/producten/",
     "product": "/p/1",
     "bevindingen": "/bevindingen/",
+    "bevinding": "/b/1",
     "begrippen": "/begrippen/",
     "nuttige links": "/nuttige-links/",
     "over": "/over/",
