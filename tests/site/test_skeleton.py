@@ -1,11 +1,14 @@
 """Every page of the portal has the same sound skeleton: language, one heading, landmarks, a way past the menu."""
 
+import functools
 import itertools
 import json
 from html import unescape
 
 import pytest
 from bs4 import BeautifulSoup
+
+from tests.served import Answer
 
 # One address for every page type and every view that shows a page.
 PAGES = {
@@ -40,15 +43,33 @@ PAGES = {
 LARGEST_BYTES = 100 * 1024
 
 
+@pytest.fixture(scope="session")
+def look(served):
+    """Asks for each page once: many tests look at the same one."""
+
+    @functools.cache
+    def ask(path: str) -> tuple[Answer, BeautifulSoup]:
+        found = served.get(path)
+        if found.status == 302:
+            found = served.get(found.headers["Location"].removeprefix(served.url))
+        return found, BeautifulSoup(found.text, "html.parser")
+
+    return ask
+
+
 @pytest.fixture(params=PAGES.values(), ids=PAGES.keys())
-def answer(request, served):
-    found = served.get(request.param)
-    return served.get(found.headers["Location"].removeprefix(served.url)) if found.status == 302 else found
+def path(request) -> str:
+    return request.param
 
 
 @pytest.fixture
-def soup(answer) -> BeautifulSoup:
-    return BeautifulSoup(answer.text, "html.parser")
+def answer(look, path) -> Answer:
+    return look(path)[0]
+
+
+@pytest.fixture
+def soup(look, path) -> BeautifulSoup:
+    return look(path)[1]
 
 
 def test_it_is_dutch_with_one_main_and_one_first_heading(soup):

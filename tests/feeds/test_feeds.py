@@ -1,0 +1,70 @@
+"""Feeds for who wants to follow what is new: everything, a theme or a collectief; and the map of the site."""
+
+import xml.etree.ElementTree as ElementTree
+
+import pytest
+
+from tests import factories as make
+from tests.site.hidden_pages import make_setting
+
+pytestmark = pytest.mark.django_db
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def entries(client, path: str) -> list[dict[str, str]]:
+    response = client.get(path)
+    assert response["Content-Type"].startswith("application/atom+xml")
+    feed = ElementTree.fromstring(response.content)  # noqa: S314  our own answer
+    return [
+        {
+            "title": entry.find(f"{ATOM}title").text,
+            "link": entry.find(f"{ATOM}link").attrib["href"],
+            "id": entry.find(f"{ATOM}id").text,
+        }
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+
+
+def test_everything_new_stands_in_one_feed_newest_first(client):
+    make.TipPageFactory(title="Eerst een tip")
+    make.FindingPageFactory(title="Dan een bevinding")
+    assert [entry["title"] for entry in entries(client, "/feeds/nieuw.atom")] == ["Dan een bevinding", "Eerst een tip"]
+
+
+def test_an_entry_leads_to_its_page_and_keeps_its_name_under_a_new_address(client):
+    page = make.TipPageFactory(title="Een tip", slug="een-tip")
+    (before,) = entries(client, "/feeds/nieuw.atom")
+    assert client.get(before["link"]).status_code == 200
+    page.slug = "nieuw-adres"
+    page.save_revision().publish()
+    (after,) = entries(client, "/feeds/nieuw.atom")
+    assert after["link"].endswith("/tips/nieuw-adres/")
+    assert after["id"] == before["id"]
+
+
+@pytest.mark.parametrize("path", ["/feeds/thema/thema-open.atom", "/feeds/collectief/het-collectief.atom"])
+def test_a_feed_of_a_theme_or_a_collectief_has_its_own_items_only(client, path):
+    setting = make_setting()
+    make.TipPageFactory(title="Hoort erbij", **setting.ties)
+    make.TipPageFactory(title="Hoort er niet bij")
+    assert [entry["title"] for entry in entries(client, path)] == ["Hoort erbij"]
+
+
+@pytest.mark.parametrize("path", ["/feeds/thema/nergens.atom", "/feeds/collectief/nergens.atom"])
+def test_a_feed_of_something_that_is_not_there_is_not_found(client, path):
+    assert client.get(path).status_code == 404
+
+
+def test_the_page_of_feeds_names_every_feed(client):
+    make_setting()
+    text = client.get("/feeds/").content.decode()
+    for path in ("/feeds/nieuw.atom", "/feeds/thema/thema-open.atom", "/feeds/collectief/het-collectief.atom"):
+        assert path in text
+
+
+def test_the_xml_sitemap_says_when_a_page_last_changed(client):
+    page = make.TipPageFactory(slug="een-tip")
+    tree = ElementTree.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  our own answer
+    dates = {url[0].text: [part.text for part in url if part.tag.endswith("lastmod")] for url in tree}
+    (found,) = [dates[address] for address in dates if address.endswith("/tips/een-tip/")]
+    assert found[0].startswith(page.last_published_at.date().isoformat()[:4])
