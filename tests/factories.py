@@ -133,10 +133,11 @@ class PublishedPageFactory(wagtail_factories.PageFactory):
         page = super()._create_instance(model_class, parent, {**kwargs, "live": False})
         for name, terms in ties.items():
             getattr(page, name).set(terms)
-        page.save()
-        revision = page.save_revision()
         if live:
-            revision.publish()
+            page.save_revision().publish()
+        else:
+            page.save()
+            page.save_revision()
         return model_class.objects.get(pk=page.pk)
 
 

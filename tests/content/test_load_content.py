@@ -8,12 +8,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Page, Revision
+from wagtail.models import Page, ReferenceIndex, Revision
 
 from collectieven.models import ActionPage, CollectiefPage
 from portal.content.ledger import Decision
 from portal.content.loader import load_content
-from portal.core.models import LedgerEntry, PermalinkCounter, Region, Subject
+from portal.core.models import Audience, LedgerEntry, PermalinkCounter, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import UsefulLink
 from portal.search.models import SearchRow
@@ -32,14 +32,8 @@ def run(folder, *arguments) -> str:
     return output.getvalue()
 
 
-class TestFirstRun:
-    def test_makes_every_record_once_and_says_so(self, folder):
-        output = run(folder)
-        assert f"{len(folder)} gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, 0 ongewijzigd" in output
-        assert LedgerEntry.objects.count() == len(folder)
-
-    def test_publishes_pages_under_their_index_with_all_their_ties(self, folder):
-        folder.load()
+class TestAfterTheFirstRun:
+    def test_publishes_pages_under_their_index_with_all_their_ties(self, loaded):
         product = ProductPage.objects.get(key="product-plan")
         assert product.live
         assert not product.has_unpublished_changes
@@ -54,19 +48,11 @@ class TestFirstRun:
         part = ProductPage.objects.get(key="product-nieuwsbrief")
         assert (part.part_of, part.page_from, part.page_to) == (product, 3, 4)
 
-    def test_turns_blocks_into_rich_text_with_everything_escaped(self, folder):
-        folder.change("tip-1-01", body=["a < b", {"heading": "Hoe"}, {"list": ["één"]}, {"steps": ["eerst"]}])
-        folder.load()
-        (block,) = TipPage.objects.get(key="tip-1-01").body
-        assert block.value.source == "<p>a &lt; b</p><h2>Hoe</h2><ul><li>één</li></ul><ol><li>eerst</li></ol>"
-
-    def test_a_text_may_link_to_an_address(self, folder):
-        folder.load()
+    def test_a_text_may_link_to_an_address(self, loaded):
         (block,) = StandardPage.objects.get(key="pagina-over").body
         assert '<a href="https://vng.nl/stuk.pdf">Stuk van de VNG</a>' in block.value.source
 
-    def test_ties_terms_links_themes_and_goals(self, folder):
-        folder.load()
+    def test_ties_terms_links_themes_and_goals(self, loaded):
         assert Region.objects.get(slug="heerlen").part_of.slug == "parkstad"
         assert Theme.objects.get(slug="leren").page == ThemePage.objects.get(key="thema-1")
         assert ActionPage.objects.get(key="actie-1-01").heading.title == "Scholing"
@@ -78,68 +64,84 @@ class TestFirstRun:
         assert Term.objects.get(key="begrip-vng").also == "de vereniging"
         assert [goal.source for goal in StandardPage.objects.get(key="pagina-over").goals.all()] == ["15"]
 
-    def test_gives_out_no_number_again_that_the_files_have(self, folder):
-        folder.change("product-nieuwsbrief", number=54)
-        folder.load()
-        assert PermalinkCounter.next_number("product") == 55
+    def test_every_term_knows_which_pages_use_it(self, loaded):
+        used = {
+            Subject.objects.get(slug="privacy"): {"tip-1-01"},
+            Audience.objects.get(slug="ouders"): {"tip-1-01"},
+            Region.objects.get(slug="heerlen"): {"actie-1-01"},
+        }
+        for term, keys in used.items():
+            sources = [page.specific.key for page, _references in ReferenceIndex.get_grouped_references_to(term)]
+            assert set(sources) == keys
 
-    def test_fills_the_search_table(self, folder):
-        folder.load()
+    def test_fills_the_search_table(self, loaded):
         rows = {row.key: row for row in SearchRow.objects.all()}
         assert {"tip-1-01", "actie-1-01", "product-plan", "thema-1", "collectief-heerlen"} <= set(rows)
         assert {"begrip-vng", "link-01", "doel-1", "pagina-over"} <= set(rows)
         assert [slug for slug, _name in rows["actie-1-01"].ties["collectief"]] == ["heerlen"]
 
 
-class TestSecondRun:
-    def test_changes_nothing_and_makes_no_revision(self, folder):
+class TestLoadingAFolder:
+    def test_makes_every_record_once_and_says_so(self, folder):
+        output = run(folder)
+        assert f"{len(folder)} gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, 0 ongewijzigd" in output
+        assert LedgerEntry.objects.count() == len(folder)
+
+    def test_turns_blocks_into_rich_text_with_everything_escaped(self, folder):
+        folder.change("tip-1-01", body=["a < b", {"heading": "Hoe"}, {"list": ["één"]}, {"steps": ["eerst"]}])
         folder.load()
+        (block,) = TipPage.objects.get(key="tip-1-01").body
+        assert block.value.source == "<p>a &lt; b</p><h2>Hoe</h2><ul><li>één</li></ul><ol><li>eerst</li></ol>"
+
+    def test_gives_out_no_number_again_that_the_files_have(self, folder):
+        folder.change("product-nieuwsbrief", number=54)
+        folder.load()
+        assert PermalinkCounter.next_number("product") == 55
+
+
+class TestSecondRun:
+    def test_changes_nothing_and_makes_no_revision(self, loaded):
         revisions = Revision.objects.count()
-        assert f"0 gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, {len(folder)} ongewijzigd" in run(
-            folder
+        assert f"0 gemaakt, 0 vernieuwd, 0 behouden zoals een redacteur het liet, {len(loaded)} ongewijzigd" in run(
+            loaded
         )
         assert Revision.objects.count() == revisions
 
-    def test_renews_what_the_file_changed_and_nothing_else(self, folder):
-        folder.load()
-        folder.change("tip-1-01", title="Train elk halfjaar", subjects=[], audiences=[])
-        folder.change("privacy", name="Privacy en geheim")
-        folder.change("link-01", products=[])
-        summary = folder.load()
-        assert summary.counts == {Decision.UPDATE: 3, Decision.SAME: len(folder) - 3}
+    def test_renews_what_the_file_changed_and_nothing_else(self, loaded):
+        loaded.change("tip-1-01", title="Train elk halfjaar", subjects=[], audiences=[])
+        loaded.change("privacy", name="Privacy en geheim")
+        loaded.change("link-01", products=[])
+        summary = loaded.load()
+        assert summary.counts == {Decision.UPDATE: 3, Decision.SAME: len(loaded) - 3}
         tip = TipPage.objects.get(key="tip-1-01")
         assert (tip.title, tip.slug, tip.number) == ("Train elk halfjaar", "train-elk-jaar", 1)
         assert not tip.subjects.exists()
         assert not UsefulLink.objects.get(key="link-01").products.exists()
         assert SearchRow.objects.get(key="tip-1-01").title == "Train elk halfjaar"
 
-    def test_empties_what_the_file_no_longer_says(self, folder):
-        folder.load()
-        folder.without("privacy", "description")
-        folder.without("begrip-vng", "expansion")
-        folder.without("product-plan", "variants")
-        folder.load()
+    def test_empties_what_the_file_no_longer_says(self, loaded):
+        loaded.without("privacy", "description")
+        loaded.without("begrip-vng", "expansion")
+        loaded.without("product-plan", "variants")
+        loaded.load()
         assert Subject.objects.get(slug="privacy").description == ""
         assert Term.objects.get(key="begrip-vng").expansion == ""
         assert not ProductPage.objects.get(key="product-plan").variants.exists()
 
-    def test_follows_a_slug_that_the_file_changed(self, folder):
-        folder.load()
-        folder.change("pagina-over", slug="over-ons")
-        folder.load()
+    def test_follows_a_slug_that_the_file_changed(self, loaded):
+        loaded.change("pagina-over", slug="over-ons")
+        loaded.load()
         assert StandardPage.objects.get(key="pagina-over").url_path.endswith("/over-ons/")
 
-    def test_names_what_the_files_no_longer_have_and_leaves_it(self, folder):
-        folder.load()
-        folder.remove("product-nieuwsbrief")
-        assert "Staat niet meer in de bestanden, blijft in het portaal: product-nieuwsbrief" in run(folder)
+    def test_names_what_the_files_no_longer_have_and_leaves_it(self, loaded):
+        loaded.remove("product-nieuwsbrief")
+        assert "Staat niet meer in de bestanden, blijft in het portaal: product-nieuwsbrief" in run(loaded)
         assert ProductPage.objects.get(key="product-nieuwsbrief").live
 
-    def test_adds_a_record_that_is_new(self, folder):
-        folder.load()
-        new = {**folder.fields("tip-1-02"), "key": "tip-1-03", "number": 3, "title": "Deel filmpjes"}
-        folder.add("tips/thema-1.yaml", new)
-        assert folder.load().counts[Decision.CREATE] == 1
+    def test_adds_a_record_that_is_new(self, loaded):
+        new = {**loaded.fields("tip-1-02"), "key": "tip-1-03", "number": 3, "title": "Deel filmpjes"}
+        loaded.add("tips/thema-1.yaml", new)
+        assert loaded.load().counts[Decision.CREATE] == 1
         assert TipPage.objects.get(key="tip-1-03").part_of.key == "tip-1-01"
 
 
