@@ -1,12 +1,14 @@
 """What all tests share: caches that forget, the content on a real server, a browser."""
 
 import os
+from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import cache
+from django.db import connection, transaction
 
 from tests.browser.chromium import find_chromium
-from tests.served import Served, serve_portal
+from tests.served import Served, copy_of_the_database, serve_portal
 
 # Playwright keeps an event loop in the thread of the tests; Django would then refuse the database to all tests after.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -31,8 +33,26 @@ def _empty_cache():
     cache.clear()
 
 
+@pytest.fixture(scope="class")
+def once_a_class(django_db_setup, django_db_blocker) -> Iterator[Callable]:
+    """What a fixture of a class makes `with once_a_class():` stands there for all its tests, and is gone after them.
+
+    Every test runs in a savepoint of the transaction that is opened here, so none sees what another did.
+    """
+    around = transaction.atomic()
+    with django_db_blocker.unblock():
+        around.__enter__()
+    yield django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory) -> Served:
+def served(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Served]:
     """The whole portal with all its content, on its real server and a database of its own."""
-    with serve_portal(tmp_path_factory.mktemp("served")) as portal:
+    folder = tmp_path_factory.mktemp("served")
+    with django_db_blocker.unblock():
+        database_url = copy_of_the_database(connection, folder)
+    with serve_portal(folder, database_url) as portal:
         yield portal

@@ -1,15 +1,16 @@
-"""The portal as it runs for people: migrated, loaded and served by the commands that `make serve` uses."""
+"""The portal as it runs for people: migrated, loaded and served the way `make serve` does it."""
 
 import os
 import secrets
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
@@ -17,12 +18,13 @@ from urllib.parse import urlsplit
 
 import psycopg2
 
-from portal.environment import database_from_url
-
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 60
 # The report holds no findings, and a page type without a page would be looked at by no test of the whole site.
-PUBLISH_A_FINDING = """
+PREPARE = """
+from django.core.management import call_command
+call_command("load_content", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
 from portal.core.models import Audience, Region
 from portal.findings.models import FindingIndexPage, FindingPage, FindingProduct
 from products.models import ProductPage
@@ -100,37 +102,39 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def own_database(folder: Path) -> str:
-    """An empty database beside the one of the tests: of the same kind, so that both kinds are served."""
-    url = os.environ.get("DATABASE_URL", "")
-    if not url:
-        return f"sqlite:///{folder / 'portal.sqlite3'}"
-    name = f"served_{secrets.token_hex(4)}"
-    settings = database_from_url(url)
-    connection = psycopg2.connect(
-        dbname=settings["NAME"], user=settings["USER"], host=settings["HOST"], port=settings["PORT"] or None
+def copy_of_the_database(connection, folder: Path) -> str:
+    """The migrated database of the tests, still empty, once more: of the same kind, so that both kinds are served."""
+    assert not connection.in_atomic_block, "rows of a test would be copied too"
+    if connection.vendor == "sqlite":
+        file = folder / "portal.sqlite3"
+        with closing(sqlite3.connect(file)) as copy:
+            connection.ensure_connection()
+            connection.connection.backup(copy)
+        return f"sqlite:///{file}"
+    settings, name = connection.settings_dict, f"served_{secrets.token_hex(4)}"
+    connection.close()  # PostgreSQL copies no database that somebody is connected to
+    owner = psycopg2.connect(
+        dbname="postgres", user=settings["USER"], host=settings["HOST"], port=settings["PORT"] or None
     )
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}"')
-    connection.close()
-    return urlsplit(url)._replace(path=f"/{name}").geturl()
+    owner.autocommit = True
+    with closing(owner), owner.cursor() as cursor:
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{settings["NAME"]}"')
+    return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
 
 @contextmanager
-def serve_portal(folder: Path) -> Iterator[Served]:
+def serve_portal(folder: Path, database_url: str) -> Iterator[Served]:
+    """Load all content into the migrated database and serve it; stops the server at the end."""
     port = free_port()
     environment = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.local",
-        "DATABASE_URL": own_database(folder),
+        "DATABASE_URL": database_url,
         "VAR_DIR": str(folder),
         "SECRET_KEY": secrets.token_urlsafe(50),
         "PYTHONUNBUFFERED": "1",
     }
-    prepare = (["migrate", "-v0"], ["load_content", "-v0"], ["collectstatic", "--noinput", "-v0"])
-    for arguments in (*prepare, ["shell", "-c", PUBLISH_A_FINDING]):
-        manage(environment, *arguments)
+    manage(environment, "shell", "-c", PREPARE)
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
         [
