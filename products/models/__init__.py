@@ -1,15 +1,13 @@
-from .product import (
+from .places import ProductPlace, ProductVariant
+from .product import ProductIndexPage, ProductPage
+from .ties import (
     ProductAction,
     ProductAudience,
-    ProductIndexPage,
-    ProductPage,
     ProductPartner,
-    ProductPlace,
     ProductRegion,
     ProductSubject,
     ProductTheme,
     ProductTip,
-    ProductVariant,
 )
 from .types import Availability, Origin, ProductType, Rights
 

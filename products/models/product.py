@@ -2,49 +2,21 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable
 
-from collectieven.models import ActionPage
 from portal.core.facts import Fact
 from portal.core.listing import ListPageMixin, Row
 from portal.core.models import (
-    AudienceTie,
-    ExternalAddress,
     IndexPageMixin,
     ItemPage,
-    PartnerTie,
     PortalPage,
-    RegionTie,
-    SubjectTie,
     VocabularyTags,
 )
 from portal.core.ties import TieSource
 from products.selectors import product_context, product_facts
-from themes.models import ThemeTie, TipPage
 
+from .ties import ProductAudience, ProductPartner, ProductRegion, ProductSubject, ProductTheme
 from .types import Availability, Origin, ProductType, Rights
-
-
-class ProductTheme(ThemeTie):
-    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="theme_ties")
-
-
-class ProductRegion(RegionTie):
-    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="region_ties")
-
-
-class ProductAudience(AudienceTie):
-    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="audience_ties")
-
-
-class ProductPartner(PartnerTie):
-    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="partner_ties")
-
-
-class ProductSubject(SubjectTie):
-    content_object = ParentalKey("products.ProductPage", on_delete=models.CASCADE, related_name="subject_ties")
 
 
 class ProductIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
@@ -221,86 +193,3 @@ class ProductPage(ItemPage):
         names = [variant.title for variant in self.variants.all()]
         entry.keywords = ", ".join(filter(None, [entry.keywords, self.makers, *names]))
         return [entry]
-
-
-class ProductVariant(Orderable):
-    """Another title by which the report names the same product."""
-
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="variants")
-    title = models.CharField("titel", max_length=300)
-    source = models.CharField("bron", max_length=100, blank=True)
-
-    panels = [FieldPanel("title"), FieldPanel("source")]
-
-
-class ProductPlace(Orderable):
-    """Where a product can be had: a document in our library, or an external address."""
-
-    class Certainty(models.TextChoices):
-        SURE = "sure", "zeker"
-        LIKELY = "likely", "waarschijnlijk"
-
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="places")
-    document = models.ForeignKey(
-        "core.PortalDocument",
-        verbose_name="document",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="product_places",
-    )
-    address = models.ForeignKey(
-        ExternalAddress,
-        verbose_name="extern adres",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="product_places",
-    )
-    certainty = models.CharField(
-        "hoe zeker hoort dit adres hierbij", max_length=8, choices=Certainty, default=Certainty.SURE
-    )
-    note = models.CharField("toelichting", max_length=300, blank=True)
-
-    panels = [FieldPanel("document"), FieldPanel("address"), FieldPanel("certainty"), FieldPanel("note")]
-
-    class Meta(Orderable.Meta):
-        constraints = [
-            models.CheckConstraint(
-                condition=models.Q(document__isnull=True, address__isnull=False)
-                | models.Q(document__isnull=False, address__isnull=True),
-                name="product_place_is_document_or_address",
-            ),
-        ]
-
-    def clean(self) -> None:
-        super().clean()
-        if bool(self.document_id) == bool(self.address_id):
-            raise ValidationError("Kies een document of een extern adres: één van de twee.")
-
-
-class ProductAction(Orderable):
-    """A product that was made or used in an action."""
-
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="action_ties")
-    action = models.ForeignKey(ActionPage, verbose_name="actie", on_delete=models.CASCADE, related_name="product_ties")
-
-    panels = [PageChooserPanel("action", ["collectieven.ActionPage"])]
-
-    class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["product", "action"], name="product_action_once")]
-
-
-class ProductTip(Orderable):
-    """A product that a tip names, or that fits it."""
-
-    product = ParentalKey(ProductPage, on_delete=models.CASCADE, related_name="tip_ties")
-    tip = models.ForeignKey(TipPage, verbose_name="tip", on_delete=models.CASCADE, related_name="product_ties")
-    named = models.BooleanField(
-        "wordt in de tip genoemd", default=True, help_text="Uit: het past erbij, maar de tip noemt het niet."
-    )
-
-    panels = [PageChooserPanel("tip", ["themes.TipPage"]), FieldPanel("named")]
-
-    class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["product", "tip"], name="product_tip_once")]
