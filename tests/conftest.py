@@ -17,10 +17,14 @@ pytest_plugins = ["tests.browser.fixtures"]
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """What asks the served portal stays on one worker: the portal is loaded and started once a run."""
+    """What asks the served portal stays on one worker: the portal is loaded and started once a run.
+
+    The portal is served from a copy of the tests' database, which pytest-django makes only for tests that ask for it.
+    """
     for item in items:
         if "served" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("served"))
+            item.add_marker(pytest.mark.django_db)
         if item.get_closest_marker("browser") and not find_chromium():
             item.add_marker(pytest.mark.skip(reason="geen Chromium: apt-get install chromium"))
 
