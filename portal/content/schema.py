@@ -74,7 +74,8 @@ VOCABULARIES = {
     ),
     "core.region": Schema(
         "vocabularies/regions.yaml",
-        {**TERM, "kind": one_of(Region.Kind.choices), "part_of": one_name, "cbs_code": line(6)},
+        {**TERM, "kind": one_of(Region.Kind.choices), "part_of": one_name, "cbs_code": line(6)}
+        | {"general_knowledge": truth},
         (*TERM_NEEDS, "kind"),
         {"part_of": "core.region"},
         (*TERM_ONCE, "cbs_code"),
