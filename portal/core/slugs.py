@@ -5,7 +5,8 @@ from wagtail.models import Page
 RESERVED = frozenset(
     {
         *("a", "b", "c", "p", "t"),  # permalinks
-        *("api", "beheer", "documenten", "feeds", "gezond", "media", "sitemap", "static", "zoeken", "_util"),
+        *("api", "beheer", "documenten", "feeds", "gezond", "media", "sitemap", "static", "stijlgids"),
+        *("zoeken", "_util"),
     }
 )
 HOME_DEPTH = 2

@@ -1,0 +1,1 @@
+"""Stijlgids: every component in every state, from the templates that the site itself uses."""

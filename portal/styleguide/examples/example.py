@@ -1,0 +1,68 @@
+"""What an example is, and the rows that several of them show."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
+
+from portal.core.listing import Row
+
+LONG_TITLE = (
+    "Samenwerkingsafspraken over handelingsverlegenheid tussen het onderwijs, de jeugdgezondheidszorg, "
+    "de kinderopvang en Veilig Thuis in Weststellingwerf"
+)
+SUMMARY = "Professionals oefenen met een acteur. Zo leren zij hoe zij een gesprek met ouders beginnen."
+THEME = ("signaleren-en-handelen", "Signaleren en handelen")
+OTHER_THEME = ("informatie-delen-en-privacy", "Informatie delen en privacy")
+ARNHEM, ROTTERDAM = ("arnhem", "Arnhem"), ("rotterdam", "Rotterdam")
+
+
+@dataclass(frozen=True)
+class Example:
+    """One state of one component: the name of its template, what to call the state, and the template's inputs."""
+
+    component: str
+    state: str
+    inputs: dict = field(default_factory=dict)
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.state)
+
+    @property
+    def component_slug(self) -> str:
+        return self.component.replace("_", "-")
+
+    @property
+    def template(self) -> str:
+        return f"components/{self.component}.html"
+
+
+def row(kind: str = "tip", title: str = "Oefen lastige gesprekken met een acteur", **fields) -> Row:
+    """A row that only the guide shows: its link leads to the page itself."""
+    return Row(**{"kind": kind, "key": f"{kind}-voorbeeld", "title": title, "url": "#", "summary": SUMMARY, **fields})
+
+
+TIP = row(
+    ties={"thema": [THEME], "collectief": [ARNHEM]}, judgement="not_judged", judgement_label="nog niet beoordeeld"
+)
+ACTION = row(
+    "actie",
+    "Scholing voor leerkrachten",
+    type_label="uitgevoerde actie",
+    ties={"thema": [THEME], "collectief": [ARNHEM]},
+)
+PRODUCT = row(
+    "product",
+    "Factsheet informatie delen",
+    type_label="factsheet",
+    ties={"thema": [OTHER_THEME], "collectief": [ARNHEM, ROTTERDAM]},
+    judgement="careful",
+    judgement_label="bruikbaar, let op",
+    data={"anchors": ["van vóór de AVG"], "availability": "announced", "availability_label": "aangekondigd"},
+)
+LONG = row("product", LONG_TITLE, type_label="communicatieplan", summary="")
+THEMES = [
+    row("thema", "Samen leren", number=1),
+    row("thema", "Signaleren en handelen", number=2),
+    row("thema", "Oppakken, doen en doorgaan", number=3),
+]
