@@ -65,6 +65,18 @@ def inline(request: HttpRequest, document_id: int) -> HttpResponse:
     return file_response(document, inline=True, public=is_released(document))
 
 
+def first_page(request: HttpRequest, document_id: int) -> HttpResponse:
+    """The picture of the first page of a PDF, for whoever may read the PDF."""
+    document = readable_document(request, document_id)
+    if not document.has_first_page:
+        raise Http404("Van dit document is er geen afbeelding.")
+    try:
+        response = FileResponse(document.first_page.open("rb"), content_type="image/webp")
+    except FileNotFoundError as error:
+        raise Http404("De afbeelding is er niet meer.") from error
+    return guarded(response, policy=CLOSED_POLICY, public=is_released(document))
+
+
 def file_response(document: PortalDocument, *, inline: bool, public: bool) -> FileResponse:
     try:
         file = document.file.open("rb")
@@ -76,7 +88,12 @@ def file_response(document: PortalDocument, *, inline: bool, public: bool) -> Fi
         filename=document.filename,
         content_type=CONTENT_TYPES.get(document.file_extension.lower(), "application/octet-stream"),
     )
-    response["Content-Security-Policy"] = PDF_POLICY if inline else CLOSED_POLICY
+    return guarded(response, policy=PDF_POLICY if inline else CLOSED_POLICY, public=public)
+
+
+def guarded(response: FileResponse, *, policy: str, public: bool) -> FileResponse:
+    """The answer with what a browser may do with it and how long caches may keep it."""
+    response["Content-Security-Policy"] = policy
     response["X-Content-Type-Options"] = "nosniff"
     # A minute: what is withdrawn or expires is gone from shared caches that soon.
     response["Cache-Control"] = "public, max-age=60" if public else "private, no-store"

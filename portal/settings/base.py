@@ -195,7 +195,12 @@ WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"},
 }
 TAGGIT_CASE_INSENSITIVE = True
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+TASKS = {
+    # At once: Wagtail fills its indexes this way, and a saved page must be found right after.
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    # What an editor need not wait for (docs/besluiten/0014-beeld-van-een-pdf.md).
+    "background": {"BACKEND": "portal.core.background.ThreadBackend"},
+}
 
 # Mail goes to files until an SMTP server is named.
 EMAIL_HOST = env_text("EMAIL_HOST", "")

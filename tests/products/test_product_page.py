@@ -4,10 +4,13 @@ import datetime
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
 
+from portal.core.first_pages import describe
 from portal.findings.models import FindingProduct
 from products.models import ProductAction, ProductPlace, ProductTip, ProductVariant
 from tests import factories as make
+from tests.pdfs import pdf
 from tests.site.hidden_pages import HIDING
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +48,7 @@ def place_text(client, address, **fields) -> str:
 def test_an_address_is_a_link_with_its_host_its_form_and_its_language(client):
     address = make.ExternalAddressFactory(url="https://www.vng.nl/files/stuk.pdf")
     item = look(client, with_place(ProductPlace(address=address))).find(class_="places__item")
+    assert item.find(class_="places__where").get_text() == "Op een andere website"
     assert item.a["href"] == "https://www.vng.nl/files/stuk.pdf"
     assert "(PDF, vng.nl, Nederlands)" in item.get_text(" ", strip=True)
 
@@ -94,14 +98,36 @@ def test_what_is_surely_the_place_comes_first(client):
 def test_a_document_comes_with_type_size_pages_and_language_and_can_be_read_at_once(client):
     document = make.DocumentFactory(title="Handleiding", pages=12, language="en")
     item = look(client, with_place(ProductPlace(document=document))).find(class_="places__item")
-    text = item.get_text(" ", strip=True)
-    assert "PDF" in text
-    assert "bytes" in text
-    assert "12 bladzijden" in text
-    assert "Engels" in text
+    assert item.find(class_="download__facts").get_text() == "PDF, 69\xa0bytes, 12 bladzijden, Engels"
+    assert item.find(class_="places__where").get_text() == "In dit portaal"
     assert client.get(item.find("a", string="Handleiding")["href"]).status_code == 200
     assert client.get(document.inline_url).headers["Content-Disposition"].startswith("inline")
     assert item.find("a", href=document.inline_url)
+
+
+def test_a_document_says_its_size_as_the_dutch_write_it_and_its_language_only_when_it_is_another(client):
+    document = make.DocumentFactory(file_size=1_250_000, pages=1)
+    facts = look(client, with_place(ProductPlace(document=document))).find(class_="download__facts")
+    assert facts.get_text() == "PDF, 1,2\xa0MB, 1 bladzijde"
+
+
+def test_a_document_shows_its_first_page_without_moving_the_text(client):
+    document = make.DocumentFactory(file=ContentFile(pdf(pages=3), name="stuk.pdf"))
+    product = with_place(ProductPlace(document=document))
+    assert look(client, product).find(class_="download").img is None
+    assert describe(document)
+    download = look(client, product).find(class_="download")
+    assert download.img["alt"] == ""
+    assert (download.img["width"], download.img["height"]) == ("320", "452")
+    assert client.get(download.img["src"]).status_code == 200
+    assert "3 bladzijden" in download.get_text()
+
+
+def test_a_document_of_which_the_file_is_gone_claims_no_size(client):
+    document = make.DocumentFactory()
+    document.file.storage.delete(document.file.name)
+    facts = look(client, with_place(ProductPlace(document=document))).find(class_="download__facts")
+    assert facts.get_text() == "PDF"
 
 
 def test_a_stored_copy_can_be_read_once_a_visible_product_uses_its_address(client):

@@ -7,8 +7,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from portal.core.first_pages import describe
 from portal.findings.models import FindingDocument, FindingPage
 from tests.factories import SMALL_PDF, DocumentFactory, FindingPageFactory
+from tests.pdfs import pdf
 
 
 def published(document, **fields) -> FindingPage:
@@ -24,7 +26,9 @@ def document(db):
 
 
 def is_there(client, document) -> bool:
-    answers = {client.get(address).status_code for address in (document.url, document.inline_url)}
+    """Whether it can be had: the file, the file in the browser and the picture of its first page, or none of them."""
+    addresses = [document.url, document.inline_url, *([document.first_page_url] if document.has_first_page else [])]
+    answers = {client.get(address).status_code for address in addresses}
     assert answers in ({200}, {404}), answers
     return answers == {200}
 
@@ -62,7 +66,32 @@ def test_a_file_that_no_page_uses_is_not_there(client, document):
     assert not is_there(client, document)
 
 
-def test_a_file_of_a_draft_a_withdrawn_a_private_or_an_expired_page_is_not_there(client, document):
+@pytest.fixture
+def pictured(db):
+    """A PDF with a picture of its first page."""
+    document = DocumentFactory(file=ContentFile(pdf(), name="met beeld.pdf"))
+    assert describe(document)
+    document.refresh_from_db()
+    return document
+
+
+def test_the_picture_of_a_pdf_is_seen_by_whoever_may_read_the_pdf(client, redacteur, pictured):
+    editors = redacteur.get(pictured.first_page_url)
+    assert editors["Cache-Control"] == "private, no-store"
+    assert client.get(pictured.first_page_url).status_code == 404
+    assert client.get(f"/media/{pictured.first_page.name}").status_code == 404
+    published(pictured)
+    response = client.get(pictured.first_page_url)
+    assert response["Content-Type"] == "image/webp"
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert b"".join(response.streaming_content).startswith(b"RIFF")
+    pictured.first_page.storage.delete(pictured.first_page.name)
+    assert client.get(pictured.first_page_url).status_code == 404
+
+
+def test_a_file_of_a_draft_a_withdrawn_a_private_or_an_expired_page_is_not_there(client, pictured):
+    document = pictured
     page = FindingPageFactory(live=False)
     FindingDocument.objects.create(finding=page, document=document)
     page.save()
@@ -102,7 +131,13 @@ def test_a_file_that_is_gone_from_the_disk_is_not_found(client, document):
 
 
 @pytest.mark.parametrize(
-    "path", ["/documenten/999999/x.pdf", f"/documenten/{10**30}/x.pdf", "/media/documents/verslag.pdf"]
+    "path",
+    [
+        "/documenten/999999/x.pdf",
+        "/documenten/999999/eerste-bladzijde.webp",
+        f"/documenten/{10**30}/x.pdf",
+        "/media/documents/verslag.pdf",
+    ],
 )
 def test_what_does_not_exist_is_not_found(client, document, path):
     published(document)

@@ -12,7 +12,18 @@ class PortalDocument(AbstractDocument):
     """A file to download. It belongs to nobody's public list until a visible page uses it."""
 
     language = models.CharField("taal", max_length=10, default="nl", help_text="Code van de taal, bijvoorbeeld nl.")
-    pages = models.PositiveIntegerField("aantal bladzijden", null=True, blank=True)
+    pages = models.PositiveIntegerField(
+        "aantal bladzijden",
+        null=True,
+        blank=True,
+        help_text="Bij een pdf mag dit leeg blijven: het portaal telt de bladzijden zelf.",
+    )
+    # What `portal.core.first_pages` saw in the file; it holds as long as the file has the hash that was seen.
+    counted_pages = models.PositiveIntegerField(null=True, editable=False)
+    first_page = models.FileField(upload_to="first_pages", blank=True, editable=False)
+    first_page_width = models.PositiveIntegerField(null=True, editable=False)
+    first_page_height = models.PositiveIntegerField(null=True, editable=False)
+    described_hash = models.CharField(max_length=40, blank=True, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language", "pages")
 
@@ -28,6 +39,35 @@ class PortalDocument(AbstractDocument):
     @property
     def is_pdf(self) -> bool:
         return self.file_extension.lower() == "pdf"
+
+    @property
+    def size(self) -> int | None:
+        """Bytes of the file, nothing when it is gone. Unlike `get_file_size` it writes nothing on a visit."""
+        if self.file_size is not None:
+            return self.file_size
+        try:
+            return self.file.size
+        except OSError:
+            return None
+
+    @property
+    def is_described(self) -> bool:
+        """Whether what was seen of a PDF is of the file that is there now."""
+        return bool(self.file_hash) and self.described_hash == self.file_hash
+
+    @property
+    def page_count(self) -> int | None:
+        """As the editor says, or else as counted."""
+        return self.pages or (self.counted_pages if self.is_described else None)
+
+    @property
+    def has_first_page(self) -> bool:
+        return bool(self.first_page) and self.is_described
+
+    @property
+    def first_page_url(self) -> str:
+        """Where the picture of the first page is; it can be seen by whoever may read the document."""
+        return reverse("document_first_page", args=[self.pk])
 
     @property
     def inline_url(self) -> str:

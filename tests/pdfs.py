@@ -1,0 +1,36 @@
+"""PDF files for tests, written by hand so that it is plain what is in them."""
+
+
+def pdf(*, pages: int = 1, size: tuple[int, int] = (595, 842)) -> bytes:
+    """A PDF of `pages` pages of `size` points; the first is red all over, the others are blue."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
+    kids = b" ".join(b"%d 0 R" % (3 + 2 * number) for number in range(pages))
+    objects.append(b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages))
+    for number in range(pages):
+        paint = b"%s rg 0 0 %d %d re f" % (b"0 0 1" if number else b"1 0 0", *size)
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Resources<<>>>>" % (*size, 4 + 2 * number)
+        )
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(paint), paint))
+    return assembled(objects)
+
+
+def locked_pdf() -> bytes:
+    """A PDF that nobody can open without a password that is not known: its check fails for every password."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Filter/Standard/V 1/R 2/Length 40/P -4/O<%s>/U<%s>>>" % (b"00" * 32, b"11" * 32),
+    ]
+    return assembled(objects, b"/Encrypt 3 0 R/ID[<00><00>]")
+
+
+def assembled(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    data, places = b"%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s\nendobj\n" % (number, content)
+    start = len(data)
+    data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return data + b"trailer<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
