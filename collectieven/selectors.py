@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from collectieven.map import map_of
 from portal.core.facts import Fact, Value, plain_fact
 from portal.core.listing import Row, rows
 from themes.selectors import nested
@@ -36,7 +37,12 @@ def matrix() -> dict:
         }
         for collectief in collectieven
     ]
-    return {"matrix_themes": themes, "matrix_lines": lines, "collectieven": collectieven}
+    return {
+        "matrix_themes": themes,
+        "matrix_lines": lines,
+        "collectieven": collectieven,
+        "map": map_of(collectieven),
+    }
 
 
 def collectief_sections(*, page) -> dict:
@@ -51,14 +57,18 @@ def collectief_sections(*, page) -> dict:
         "findings": [row for row in own if row.kind == "bevinding"],
         "neighbours": [row for row in collectieven if row.data["slug"] != page.slug],
         "facts": collectief_facts(page),
+        "map": map_of([row for row in collectieven if row.data["slug"] == page.slug]),
     }
     return {**sections, "contents": contents(own)}
 
 
 def collectief_facts(page) -> list[Fact]:
     """Where, when and by whom led."""
-    municipalities = [Value(region.name) for region in page.municipalities]
-    facts = [Fact("Gemeente" if len(municipalities) == 1 else "Gemeenten", municipalities)]
+    municipalities = page.municipalities
+    values = [Value(region.name) for region in municipalities]
+    known = [region.name for region in municipalities if region.general_knowledge]
+    note = f"Algemene kennis, niet vermeld in het rapport: {', '.join(known)}." if known else ""
+    facts = [Fact("Gemeente" if len(values) == 1 else "Gemeenten", values, note)]
     if page.also_called:
         facts.append(plain_fact("Ook genoemd", page.also_called))
     source = page.project_leadership_source

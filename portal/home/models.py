@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from collectieven.map import map_of
 from portal.core.listing import rows
 from portal.core.models import PortalPage
 from portal.core.querysets import VisibleQuerySet
@@ -58,9 +59,11 @@ class HomePage(PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         found = rows(kinds=["thema", "collectief"])
+        collectieven = sorted((row for row in found if row.kind == "collectief"), key=lambda row: row.title)
         return {
             **super().get_context(request, *args, **kwargs),
             "themes": [row for row in found if row.kind == "thema"],
-            "collectieven": sorted((row for row in found if row.kind == "collectief"), key=lambda row: row.title),
+            "collectieven": collectieven,
+            "map": map_of(collectieven),
             "findings": rows(kinds=["bevinding"], newest=True, limit=NEWEST),
         }

@@ -69,6 +69,7 @@ class RegionViewSet(VocabularyViewSet):
         FieldPanel("kind"),
         FieldPanel("part_of"),
         FieldPanel("cbs_code"),
+        FieldPanel("general_knowledge"),
         FieldPanel("description"),
     ]
 

@@ -3,8 +3,12 @@
 from django.http import HttpRequest
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
+
+from collectieven.map import is_on_map
+from portal.core.models import Region
 
 from . import views
 from .dashboard import StartPanel
@@ -24,6 +28,18 @@ def help_urls() -> list:
 @hooks.register("register_help_menu_item")
 def help_menu_item() -> MenuItem:
     return MenuItem("Handleiding", reverse("redactie_help"), name="handleiding", icon_name="help", order=100)
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def tell_of_a_code_that_is_not_on_the_map(request: HttpRequest, instance: object) -> None:
+    """A warning and no refusal: a municipality of after 2024 has a right code that the map does not know yet."""
+    if isinstance(instance, Region) and instance.cbs_code and not is_on_map(instance.cbs_code):
+        messages.warning(
+            request,
+            f"De code {instance.cbs_code} staat niet op de kaart met de gemeenten van 2024. "
+            f"{instance.name} is opgeslagen, maar komt niet op de kaart. Kijk of de code klopt.",
+        )
 
 
 @hooks.register("construct_help_menu")

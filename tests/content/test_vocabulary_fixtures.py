@@ -45,8 +45,8 @@ def test_there_are_the_sub_headings_of_the_report():
 
 def test_regions_know_their_municipalities_and_codes():
     loaddata()
-    codes = dict(Region.objects.exclude(cbs_code="").values_list("name", "cbs_code"))
-    assert codes == {
+    coded = Region.objects.exclude(cbs_code="")
+    assert dict(coded.filter(general_knowledge=False).values_list("name", "cbs_code")) == {
         "Amsterdam": "GM0363",
         "Arnhem": "GM0202",
         "Dordrecht": "GM0505",
@@ -55,6 +55,15 @@ def test_regions_know_their_municipalities_and_codes():
         "Heerlen": "GM0917",
         "Rotterdam": "GM0599",
     }
+    assert dict(coded.filter(general_knowledge=True).values_list("name", "cbs_code")) == {
+        "Beekdaelen": "GM1954",
+        "Brunssum": "GM0899",
+        "Kerkrade": "GM0928",
+        "Landgraaf": "GM0882",
+        "Simpelveld": "GM0965",
+        "Voerendaal": "GM0986",
+    }
+    assert not Region.objects.filter(general_knowledge=True).exclude(part_of__slug="parkstad").exists()
     friesland = Region.objects.get(slug="friesland")
     assert (friesland.kind, Region.objects.get(slug="parkstad").kind) == ("regio", "regio")
     assert {part.slug for part in friesland.parts.all()} == {"leeuwarden", "weststellingwerf"}

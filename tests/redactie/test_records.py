@@ -102,6 +102,22 @@ def test_a_cbs_code_belongs_to_one_region(eindredacteur):
     assert "Deze code is al van Heerlen" in errors(eindredacteur.post(address_of(Region, "add"), data))
 
 
+@pytest.mark.parametrize("code", ["0917", "gm0917", "GM917", "PV31"])
+def test_a_cbs_code_of_another_form_is_refused_with_an_example(eindredacteur, code):
+    data = {"name": "Heerlen", "kind": "gemeente", "cbs_code": code}
+    assert "‘GM’ met vier cijfers" in errors(eindredacteur.post(address_of(Region, "add"), data))
+    assert not Region.objects.exists()
+
+
+def test_a_cbs_code_that_is_not_on_the_map_is_kept_and_told_of(eindredacteur):
+    data = {"name": "Nieuwstad", "kind": "gemeente", "cbs_code": "GM9999"}
+    response = eindredacteur.post(address_of(Region, "add"), data, follow=True)
+    assert "De code GM9999 staat niet op de kaart" in response.content.decode()
+    region = Region.objects.get(cbs_code="GM9999")
+    known = eindredacteur.post(address_of(Region, "edit", region.pk), data | {"cbs_code": "GM0917"}, follow=True)
+    assert "staat niet op de kaart" not in known.content.decode()
+
+
 def test_an_address_that_was_checked_says_when(eindredacteur):
     data = {"url": "https://voorbeeld.test/", "state": "reachable"}
     response = eindredacteur.post(address_of(ExternalAddress, "add"), data)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.text import capfirst, slugify
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -73,7 +74,14 @@ class Region(Vocabulary):
         "CBS-code",
         max_length=6,
         blank=True,
-        help_text="Code van de gemeente bij het CBS, bijvoorbeeld GM0363. Alleen voor gemeenten.",
+        validators=[RegexValidator(r"^GM\d{4}\Z", "Een CBS-code is ‘GM’ met vier cijfers, bijvoorbeeld GM0363.")],
+        help_text="Code van de gemeente bij het CBS, bijvoorbeeld GM0363. Alleen voor gemeenten. "
+        "Hiermee komt de gemeente op de kaart van de Collectieven.",
+    )
+    general_knowledge = models.BooleanField(
+        "algemene kennis",
+        default=False,
+        help_text="Dat dit gebied hierbij hoort, staat niet in het rapport. Op de site staat dat er dan bij.",
     )
 
     class Meta(Vocabulary.Meta):
