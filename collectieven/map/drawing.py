@@ -28,10 +28,16 @@ class Area:
 
 @dataclass(frozen=True)
 class Map:
+    """What the component shows. `view_box` is in units of about 300 metres."""
+
     areas: list[Area]
-    land: str
     view_box: str = f"0 0 {WIDTH} {HEIGHT}"
     source: str = SOURCE
+
+    @property
+    def land(self) -> str:
+        """The outline of the country as a path."""
+        return land()
 
     @property
     def titles(self) -> list[str]:
@@ -55,7 +61,7 @@ def map_of(collectieven: list[Row]) -> Map | None:
     largest = [outline(codes(regions))[0] for _row, regions in drawn]
     labels = place_labels([short_name(row.title) for row, _regions in drawn], largest)
     areas = [area(row, regions, label) for (row, regions), label in zip(drawn, labels, strict=True)]
-    return Map(areas=areas, land=land())
+    return Map(areas)
 
 
 def municipalities_of(slugs: set[str]) -> dict[str, list[Region]]:

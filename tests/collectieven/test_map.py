@@ -63,14 +63,14 @@ def test_the_list_stands_before_the_map_and_has_the_same_links(client):
     soup = ask(client)
     listed = soup.select_one(".card-list a")
     assert listed["href"] == drawn(soup)["Arnhem"]["href"]
-    assert soup.select_one(".map") in listed.find_all_next("figure")
+    assert soup.select_one(".map") in listed.find_all_next("div")
 
 
 def test_the_source_stands_under_every_map(client):
     page = make_collectief("Arnhem", ["GM0202"])
     assert SOURCE == "Gemeentegrenzen 2024, bron: CBS en Kadaster; gemeentecodes via GeoNames, CC BY 4.0"
     for path in ("/collectieven/", "/", page.url):
-        assert SOURCE in ask(client, path).select_one(".map figcaption").text
+        assert SOURCE in ask(client, path).select_one(".map .map__caption").text
 
 
 def test_a_new_collectief_draws_itself_as_soon_as_its_region_has_a_code(client):
@@ -117,10 +117,10 @@ def test_municipalities_that_the_report_does_not_name_are_drawn_apart_and_marked
     soup = ask(client)
     link = drawn(soup)["Heerlen (Parkstad)"]
     assert len(link.select(".map__area")) == len(link.select(".map__known")) == 1
-    caption = soup.select_one(".map figcaption").text
+    caption = soup.select_one(".map .map__caption").text
     assert "bij Heerlen (Parkstad) horen ook Beekdaelen. Dat is algemene kennis" in caption
     own = ask(client, page.url)
-    assert "algemene kennis, niet vermeld in het rapport" in own.select_one(".map figcaption").text
+    assert "algemene kennis, niet vermeld in het rapport" in own.select_one(".map .map__caption").text
     assert "Algemene kennis, niet vermeld in het rapport: Beekdaelen." in own.select_one(".facts").text
 
 

@@ -1,5 +1,7 @@
 """What only the pages of themes and collectieven show."""
 
+from collectieven.map import Area, Label, Map
+
 from .example import ACTION, LONG, LONG_TITLE, PRODUCT, TIP, Example, row
 from .example import THEMES as ROWS
 
@@ -19,6 +21,23 @@ LINES = [
     },
     {"collectief": LONG_NAME, "cells": [cell(ROWS[0], line=LONG_TITLE), cell(ROWS[1]), cell(ROWS[2], products=2)]},
 ]
+
+NORTH = Area(
+    title="Friesland (Leeuwarden/Weststellingwerf)",
+    url="#noord",
+    shape="M540 100l30 20 10 40-20 20-20-40z",
+    known="",
+    known_names=[],
+    label=Label("Friesland", 590, 150, "start"),
+)
+SOUTH = Area(
+    title="Heerlen (Parkstad)",
+    url="#zuid",
+    shape="M590 960l20 10v30l-20-10z",
+    known="M565 945l60-5v70l-50-5z",
+    known_names=["Brunssum", "Landgraaf"],
+    label=None,
+)
 
 THEMES = [
     Example("theme_card", "Met aantallen", {"row": ROWS[0], "counts": COUNTS}),
@@ -50,4 +69,7 @@ THEMES = [
         },
     ),
     Example("matrix", "Drie thema’s", {"themes": ROWS, "lines": LINES}),
+    Example("map", "Met links", {"map": Map([NORTH, SOUTH])}),
+    Example("map", "Klein, van één collectief", {"map": Map([NORTH]), "small": True}),
+    Example("map", "Klein, met algemene kennis", {"map": Map([SOUTH]), "small": True}),
 ]
