@@ -1,27 +1,64 @@
 """Runs axe-core, kept beside this file, in a page of the browser."""
 
+import functools
+import re
 from pathlib import Path
+from typing import NamedTuple
 
+import yaml
 from playwright.sync_api import Page
 
 AXE = Path(__file__).parent / "axe-core" / "axe.min.js"
+LOOKED_AT = Path(__file__).resolve().parents[1] / "data" / "axe_incomplete.yaml"
 # All rules of WCAG 2.2 A and AA, and axe's best practices.
-OPTIONS = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# Off in axe unless asked for by name, though it is AA since WCAG 2.2.
+ASKED_BY_NAME = {"target-size": {"enabled": True}}
+# The only rules that read colours: where nothing but the colours differs, they are the ones to run again.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+
+ALL = {"runOnly": {"type": "tag", "values": TAGS}, "rules": ASKED_BY_NAME}
+COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+# In forced colours the browser paints the reader's own colours, but tells a script those of the sheet.
+ALL_BUT_COLOURS = {**ALL, "rules": {**ASKED_BY_NAME, **{rule: {"enabled": False} for rule in COLOUR_RULES}}}
 
 
-def violations(page: Page) -> list[str]:
-    """What axe finds, one readable line an element.
+class Known(NamedTuple):
+    """What axe cannot judge, somebody looked at, and found to be fine."""
+
+    rule: str
+    where: re.Pattern
+    why: str
+
+
+@functools.cache
+def known() -> list[Known]:
+    """The findings that a person looked at; `where` must occur in the element as axe shows it."""
+    entries = yaml.safe_load(LOOKED_AT.read_text(encoding="utf-8")) or []
+    return [Known(entry["rule"], re.compile(entry["where"]), entry["why"]) for entry in entries]
+
+
+def barriers(page: Page, options: dict | None = None, within: str = "html") -> list[str]:
+    """What axe finds wrong, and what it cannot judge and nobody looked at yet: one readable line an element.
+
+    within: a selector of the part to look at, the whole page if not given.
 
     The script is evaluated through the debugger and not loaded by the page, so the policy of the page stays whole.
     """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("options => axe.run(document, options)", OPTIONS)
-    return [
-        f"{rule['id']}: {node['target'][0]}: {node['failureSummary'].splitlines()[-1].strip()}"
-        for rule in found["violations"]
+    run = {**(options or ALL), "resultTypes": ["violations", "incomplete"], "preload": False}
+    found = page.evaluate("([within, options]) => axe.run(within, options)", [within, run])
+    wrong = [line(rule, node) for rule in found["violations"] for node in rule["nodes"]]
+    unsure = [
+        f"te bekijken, {line(rule, node)}"
+        for rule in found["incomplete"]
         for node in rule["nodes"]
+        if not any(entry.rule == rule["id"] and entry.where.search(node["html"]) for entry in known())
     ]
+    return wrong + unsure
+
+
+def line(rule: dict, node: dict) -> str:
+    why = node["failureSummary"].splitlines()[-1].strip()
+    return f"{rule['id']}: {node['target'][0]}: {why}"

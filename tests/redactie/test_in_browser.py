@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import violations
+from tests.browser.axe import barriers
 from tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def test_a_page_before_signing_in_has_no_barriers_and_fits_a_phone(page: Page, p
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             page.goto(path)
-            assert violations(page) == [], (size, scheme)
+            assert barriers(page) == [], (size, scheme)
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
@@ -36,7 +36,7 @@ def test_a_wrong_password_is_told_to_everybody(page: Page):
     page.get_by_label("Wachtwoord").fill("fout")
     page.get_by_role("button", name="Inloggen").click()
     expect(page.get_by_role("alert")).to_contain_text("De naam of het wachtwoord klopt niet")
-    assert violations(page) == []
+    assert barriers(page) == []
 
 
 def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page, served: Served):
