@@ -7,22 +7,39 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+# The colours of the site as they come out of its tokens, in a form that every browser knows.
 STYLE = """
 :root{color-scheme:light dark;
---page:#fff;--text:#172126;--accent:#1f4e5f;--link:#0b5a78;--frame:#fdf4e7;--edge:#c98a3a}
+--page:#fff;--text:#172126;--quiet:#46545b;--header:#0e4b5c;--strip:#003849;--link:#005a78;
+--warm:#fef5e9;--edge:#9a4914}
 @media (prefers-color-scheme:dark){:root{
---page:#12191d;--text:#e8eeef;--accent:#17333d;--link:#86cbe6;--frame:#2a2418;--edge:#c2914a}}
-body{margin:0;background:var(--page);color:var(--text);
-font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif}
-header,main{padding:1rem max(1rem,calc((100% - 43rem)/2))}
-header{background:var(--accent);color:#fff;font-weight:700}
-h1{margin:1.5rem 0 .5rem;font-size:clamp(1.75rem,1.4rem + 1.6vw,2.5rem);line-height:1.2}
-aside{margin:2rem 0;padding:.25rem 1rem;border-left:4px solid var(--edge);background:var(--frame)}
-h2{font-size:1.25rem}
-a{color:var(--link)}
-header a{color:inherit;text-decoration:none}
-header a:hover{text-decoration:underline}
-:focus-visible{outline:3px solid currentcolor;outline-offset:2px}
+--page:#10171a;--text:#e8eeef;--quiet:#b6c3c8;--header:#003445;--strip:#004253;--link:#86cbe6;
+--warm:#231d15;--edge:#e48b5c}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--page);color:var(--text);
+font:1.125rem/1.55 "Source Sans 3",system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:break-word}
+header,main,aside{padding-inline:max(1rem,calc((100% - 73rem)/2))}
+header{padding-block:1.125rem;border-bottom:.5rem solid var(--strip);background:var(--header);color:#fff}
+header a{display:inline-flex;gap:.75rem;align-items:center;color:inherit;font-weight:700;line-height:1.25}
+header a,header a:hover{text-decoration:none}
+header a:hover .name{text-decoration:underline}
+header svg{flex:none}
+.kind{display:block;font-size:1rem;font-weight:400}
+main{flex:1;padding-block:2rem 3rem}
+h1{margin:0 0 1rem;font-size:clamp(1.9375rem,1.6rem + 1.7vw,2.875rem);line-height:1.15;letter-spacing:-.015em}
+main p{max-width:42rem;margin:0 0 1rem}
+.code{margin:0 0 .25rem;color:var(--quiet);font-size:1rem}
+aside{border-top:4px solid var(--edge);padding-block:1.75rem;background:var(--warm)}
+h2{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25}
+aside p{margin:0 0 .5rem}
+.phones{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1rem}
+.phones a{padding:.5rem 1rem;border:2px solid var(--edge);border-radius:.375rem;background:var(--page);
+font-size:1.25rem;font-weight:700;line-height:1.3;text-decoration:none}
+.phones span{display:block;color:var(--text);font-size:1rem;font-weight:400}
+a{color:var(--link);text-underline-offset:.15em}
+a:hover{text-decoration-thickness:.125em}
+:focus-visible{outline:3px solid currentcolor;outline-offset:3px}
+@media print{header{border:0;padding-inline:0;background:none;color:#000}main,aside{padding-inline:0}}
 """
 STYLE_HASH = "sha256-" + base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 POLICY = (

@@ -22,6 +22,7 @@ def test_a_failure_is_told_without_database_and_static_files():
     assert "Er ging iets mis" in response.content.decode()
     assert b"<link" not in response.content
     assert style_is_allowed(response)
+    assert [link["href"] for link in BeautifulSoup(response.content, "html.parser").main.find_all("a")] == ["", "/"]
 
 
 def test_maintenance_says_when_to_come_back(client, settings):
@@ -30,6 +31,7 @@ def test_maintenance_says_when_to_come_back(client, settings):
     assert response.status_code == 503
     assert response["Retry-After"] == "600"
     assert "0800-2000" in response.content.decode()
+    assert BeautifulSoup(response.content, "html.parser").main.a["href"] == ""  # the page that was asked for
     assert style_is_allowed(response)
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core import mail
 
 from tests.redactie.admin_forms import errors
@@ -30,6 +31,24 @@ def test_an_editor_makes_a_new_password_by_the_link_in_the_mail(account, client)
     done = client.post(address, {"password1": NEW, "password2": NEW}, follow=True)
     assert "Uw wachtwoord is gewijzigd" in done.content.decode()
     assert client.post("/beheer/login/", {"login": "rita", "password": NEW}).status_code == 302
+
+
+def test_the_mail_says_the_same_as_text_and_as_a_page_that_loads_nothing(account, client):
+    account("Redacteur", username="rita<b>", email="rita@gemeente.nl")
+    ask(client, "rita@gemeente.nl")
+    (sent,) = mail.outbox
+    ((page, kind),) = sent.alternatives
+    assert kind == "text/html"
+    soup = BeautifulSoup(page, "html.parser")
+    assert soup.html["lang"] == "nl"
+    assert {link["href"] for link in soup.find_all("a")} == set(re.findall(r"https?://\S+", sent.body))
+    assert "Uw gebruikersnaam is rita<b>." in sent.body
+    assert soup.strong.get_text() == "rita<b>"
+    assert not soup.find_all(["img", "link", "script"])
+    assert "url(" not in soup.style.string
+    for line in ("De link werkt drie dagen en één keer", "Uw wachtwoord blijft zoals het was."):
+        assert line in sent.body
+        assert line in soup.get_text()
 
 
 def test_the_link_works_once(account, client):
