@@ -16,7 +16,7 @@ from portal.findings.models import FindingIndexPage, FindingPage
 from portal.glossary.models import Term
 from portal.home.models import HomePage
 from portal.links.models import LinkCategory, UsefulLink
-from portal.standard.models import StandardPage
+from portal.standard.models import AccessibilityStatementPage, StandardPage
 from products.models import ProductIndexPage, ProductPage
 from themes.models import Heading, Theme, ThemeIndexPage, ThemePage, TipIndexPage, TipPage
 
@@ -223,6 +223,14 @@ class StandardPageFactory(PublishedPageFactory):
 
     parent = index(HomePage)
     title = factory.Sequence(lambda n: f"Vaste pagina {n}")
+
+
+class AccessibilityStatementPageFactory(PublishedPageFactory):
+    class Meta:
+        model = AccessibilityStatementPage
+
+    parent = index(HomePage)
+    title = "Toegankelijkheid"
 
 
 ITEM_FACTORIES = {

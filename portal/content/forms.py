@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from reprlib import repr as short
 
 from django.core.exceptions import ValidationError
@@ -103,6 +104,15 @@ def web_address(value) -> str | None:
     except ValidationError:
         return f"is geen webadres: {short(value)}"
     return f"is langer dan 500 tekens ({len(value)})" if len(value) > 500 else None
+
+
+def day(value) -> str | None:
+    """A date as text, so that a record can be compared with what was loaded: '2026-11-25'."""
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return f"geen datum zoals ‘2026-11-25’ (tussen aanhalingstekens), maar {short(value)}"
+    return None
 
 
 def one_of(choices) -> Form:

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
-from portal.core.models import PortalPage
+from portal.core.models import KeyMixin, PortalPage
 
 LONG = 20  # words; the government's norm for B1 is sentences of at most 15 to 20
 FEWEST_WORDS = 3  # shorter is a name or a heading, not a sentence (textstat counts it so too)
@@ -121,7 +121,7 @@ def published_texts() -> Iterator[Text]:
 
 def page_text(page: Page) -> Text:
     """The words of an item from its fields; of a list, which has few fields, from the page as it is shown."""
-    if page.is_fixed:
+    if not isinstance(page, KeyMixin):
         return Text(INTERFACE, page.slug, page.title, tuple(shown_blocks(page)))
     fields = [getattr(page, name, "") or "" for name in TEXT_FIELDS]
     streams = [getattr(page, field.name) for field in page._meta.get_fields() if isinstance(field, StreamField)]

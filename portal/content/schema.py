@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from collectieven.models import ActionPage
 from portal.core.models import Partner, Region
 from portal.glossary.models import Term
+from portal.standard.models import AccessibilityStatementPage
 from products.models import Availability, Origin, ProductPlace, ProductType, Rights
 from themes.models import Heading
 
@@ -12,6 +13,7 @@ from .forms import (
     LARGE,
     Form,
     blocks,
+    day,
     each,
     line,
     lines,
@@ -115,6 +117,8 @@ ITEM_NAMES = {
     "subjects": "core.subject",
 }
 
+STATEMENT = "toegankelijkheid.yaml"  # among the pages, the one that is a record of its own
+
 PAGES = {
     "thema": Schema(
         "themes",
@@ -211,6 +215,39 @@ PAGES = {
         ("slug", "title", "body"),
         {},
         ("slug",),
+        without=STATEMENT,
+    ),
+    "verklaring": Schema(
+        "pages",
+        {
+            "slug": slug(100),
+            "title": line(255),
+            "summary": line(300),
+            "scope": text(500),
+            "status": one_of(AccessibilityStatementPage.Status.choices),
+            "body": blocks,
+            "tests": each(
+                mapping(("title", "how"), title=line(150), how=text(), outcome=text(), date=day, report=web_address)
+            ),
+            "untested": blocks,
+            "problems": each(
+                mapping(
+                    ("title", "cause", "effect", "plan"),
+                    title=line(150),
+                    cause=text(),
+                    effect=text(),
+                    alternative=text(),
+                    plan=text(),
+                    planned=day,
+                )
+            ),
+            "date": day,
+        },
+        ("slug", "title", "status"),
+        {},
+        ("slug",),
+        only=STATEMENT,
+        prefix="pagina-",
     ),
 }
 

@@ -34,6 +34,7 @@ class HomePage(PortalPage):
         "glossary.GlossaryPage",
         "links.LinksPage",
         "standard.StandardPage",
+        "standard.AccessibilityStatementPage",
     ]
     max_count = 1
     page_description = "De voorpagina. Hiervan is er één."

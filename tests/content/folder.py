@@ -180,6 +180,20 @@ FILES: dict[str, list[dict]] = {
             "goals": [{"number": 1, "text": "Beter samenwerken.", "bron": "15"}],
         }
     ],
+    "pages/toegankelijkheid.yaml": [
+        {
+            "key": "pagina-toegankelijkheid",
+            "slug": "toegankelijkheid",
+            "title": "Toegankelijkheid",
+            "status": "E",
+            "untested": [{"heading": "Browsers"}, "Safari."],
+            "tests": [{"title": "Toetsenbord", "how": "In Chromium.", "date": "2026-11-03"}],
+            "problems": [
+                {"title": "De film", "cause": "Geen tekst.", "effect": "U hoort niets.", "plan": "Ondertitels."}
+            ],
+            "date": "2026-11-25",
+        }
+    ],
 }
 
 

@@ -10,6 +10,7 @@ from tests.factories import SubjectFactory
 
 pytestmark = pytest.mark.django_db
 
+STATEMENT = "pagina-toegankelijkheid"
 TIPS, PRODUCTS, SUBJECTS = "tips/thema-1.yaml", "products/heerlen.yaml", "vocabularies/subjects.yaml"
 TIP = f"{TIPS} › tip-1-01 ›"
 PRODUCT = f"{PRODUCTS} › product-plan ›"
@@ -123,6 +124,15 @@ BAD = {
     "step twice": (
         lambda folder: [folder.change(key, step=1) for key in ("tip-1-01", "tip-1-02")],
         "tip-1-02 › step: 1 staat ook al bij tip-1-01",
+    ),
+    "status of a statement": (changed(STATEMENT, status="F"), f"{STATEMENT} › status: 'F' is geen van: A, B, C, D, E"),
+    "date of a statement": (
+        changed(STATEMENT, date="25-11-2026"),
+        f"{STATEMENT} › date: geen datum zoals ‘2026-11-25’ (tussen aanhalingstekens), maar '25-11-2026'",
+    ),
+    "problem without a cause": (
+        changed(STATEMENT, problems=[{"title": "De film", "effect": "a", "plan": "b"}]),
+        f"{STATEMENT} › problems: nummer 1: cause ontbreekt",
     ),
     "goal twice": (
         changed(

@@ -1,5 +1,6 @@
 """`manage.py load_content` puts everything of the files into the portal, and may always be run again."""
 
+import datetime
 import time
 from collections import Counter
 from io import StringIO
@@ -17,7 +18,7 @@ from portal.core.models import Audience, LedgerEntry, PermalinkCounter, Region, 
 from portal.glossary.models import Term
 from portal.links.models import UsefulLink
 from portal.search.models import SearchRow
-from portal.standard.models import StandardPage
+from portal.standard.models import AccessibilityStatementPage, StandardPage
 from products.models import ProductPage
 from tests.content.report import FIXTURES, all_records
 from themes.models import Theme, ThemePage, TipPage
@@ -51,6 +52,16 @@ class TestAfterTheFirstRun:
     def test_a_text_may_link_to_an_address(self, loaded):
         (block,) = StandardPage.objects.get(key="pagina-over").body
         assert '<a href="https://vng.nl/stuk.pdf">Stuk van de VNG</a>' in block.value.source
+
+    def test_the_accessibility_statement_has_its_tests_problems_and_dates(self, loaded):
+        page = AccessibilityStatementPage.objects.get(key="pagina-toegankelijkheid")
+        assert (page.status, page.stated_on) == ("E", datetime.date(2026, 11, 25))
+        assert "<h3>Browsers</h3>" in page.untested[0].value.source
+        (test,) = page.tests.all()
+        assert (test.title, test.how, test.tested_on) == ("Toetsenbord", "In Chromium.", datetime.date(2026, 11, 3))
+        (problem,) = page.problems.all()
+        assert (problem.cause, problem.effect, problem.plan) == ("Geen tekst.", "U hoort niets.", "Ondertitels.")
+        assert problem.planned_on is None
 
     def test_ties_terms_links_themes_and_goals(self, loaded):
         assert Region.objects.get(slug="heerlen").part_of.slug == "parkstad"

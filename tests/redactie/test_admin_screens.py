@@ -31,6 +31,7 @@ def all_pages() -> list[PortalPage]:
     factories.ThemePageFactory()
     factories.CollectiefPageFactory()
     factories.StandardPageFactory()
+    factories.AccessibilityStatementPageFactory()
     for factory in factories.ITEM_FACTORIES.values():
         factory()
     return [model.objects.first() for model in get_page_models() if issubclass(model, PortalPage)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from wagtail.models import Page
 
@@ -25,7 +26,7 @@ from portal.content.schema import ITEM_NAMES
 from portal.content.streams import stream_data
 from portal.core.models import ItemPage
 from portal.home.models import HomePage
-from portal.standard.models import Goal, StandardPage
+from portal.standard.models import AccessibilityStatementPage, AccessibilityTest, Goal, KnownProblem, StandardPage
 from products.models import (
     ProductAction,
     ProductAudience,
@@ -177,6 +178,44 @@ def fill_standard(page: StandardPage, record: Record, references: References) ->
     ]
 
 
+def as_date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def fill_statement(page: AccessibilityStatementPage, record: Record, references: References) -> None:
+    """Who the operator is, what they promise and who signs is theirs to fill in: no part of a record."""
+    data = record.data
+    page.summary = data.get("summary") or ""
+    page.scope = data.get("scope") or ""
+    page.status = data["status"]
+    page.body = stream(record, "body", BODY_HEADING, references)
+    page.untested = stream(record, "untested", SECTION_HEADING, references)
+    page.stated_on = as_date(data.get("date"))
+    page.tests = [
+        AccessibilityTest(
+            title=test["title"],
+            how=test["how"],
+            outcome=test.get("outcome") or "",
+            tested_on=as_date(test.get("date")),
+            report_url=test.get("report") or "",
+            sort_order=n,
+        )
+        for n, test in enumerate(data.get("tests") or [])
+    ]
+    page.problems = [
+        KnownProblem(
+            title=problem["title"],
+            cause=problem["cause"],
+            effect=problem["effect"],
+            alternative=problem.get("alternative") or "",
+            plan=problem["plan"],
+            planned_on=as_date(problem.get("planned")),
+            sort_order=n,
+        )
+        for n, problem in enumerate(data.get("problems") or [])
+    ]
+
+
 TIP_TIES = {
     "themes": TipTheme,
     "regions": TipRegion,
@@ -205,4 +244,5 @@ PAGE_KINDS = {
     "actie": PageKind(ActionPage, ActionIndexPage, fill_action),
     "product": PageKind(ProductPage, ProductIndexPage, fill_product),
     "pagina": PageKind(StandardPage, HomePage, fill_standard),
+    "verklaring": PageKind(AccessibilityStatementPage, HomePage, fill_statement),
 }

@@ -1,4 +1,4 @@
-"""Pages of plain text: about, accessibility, privacy, contact; and the seven goals that the first shows."""
+"""Pages of plain text: about, privacy, contact; and the seven goals that the first shows."""
 
 from django.db import models
 from modelcluster.fields import ParentalKey
