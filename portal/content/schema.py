@@ -270,6 +270,7 @@ SCHEMAS: dict[str, Schema] = {
             "also": names,
             "explanation": text(),
             "origin": one_of(Term.Origin.choices),
+            "mark_in_text": truth,
             "bron": lines,
         },
         ("term", "explanation", "origin", "bron"),

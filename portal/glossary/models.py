@@ -7,6 +7,8 @@ from portal.core.entries import Entry
 from portal.core.keys import free_key
 from portal.core.models import IndexPageMixin, PortalPage
 
+ARTICLES = {"de", "het", "een"}
+
 
 class Term(models.Model):
     """One abbreviation or term. Its slug is its anchor on the page."""
@@ -27,6 +29,14 @@ class Term(models.Model):
     explanation = models.TextField("uitleg", help_text="Eén of twee zinnen in gewone taal.")
     origin = models.CharField("herkomst van de uitleg", max_length=6, choices=Origin, default=Origin.OWN)
     source = models.CharField("bron", max_length=200, blank=True, help_text="Regels in het rapport.")
+    mark_in_text = models.BooleanField(
+        "uitleggen in teksten",
+        default=True,
+        help_text=(
+            "Lezers kunnen de uitleg openen waar dit woord voor het eerst op een pagina staat. "
+            "Zet dit uit bij een gewoon woord dat iedereen kent."
+        ),
+    )
 
     class Meta:
         verbose_name = "begrip"
@@ -47,6 +57,22 @@ class Term(models.Model):
     @property
     def anchor(self) -> str:
         return self.key.removeprefix("begrip-")
+
+    def forms(self) -> list[str]:
+        """Every way in which texts write this term, its own name first."""
+        also = [form.strip() for form in self.also.split(",")]
+        # ‘Jeugdgezondheidszorg’ has its capital from standing alone; ‘Openbaar Ministerie’ is a name.
+        full = self.expansion.lower() if self.expansion[1:].islower() else self.expansion
+        forms = [form for form in (self.term, full, *also) if form]
+        # ‘de Raad’ begins before ‘Raad voor de Kinderbescherming’ and would win from it.
+        with_article = [
+            f"{article} {form}"
+            for article, _space, rest in (short.partition(" ") for short in also)
+            if article.lower() in ARTICLES and rest
+            for form in forms
+            if form.startswith(f"{rest} ")
+        ]
+        return [*forms, *with_article]
 
 
 class GlossaryPage(IndexPageMixin, PortalPage):

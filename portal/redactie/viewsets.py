@@ -108,7 +108,7 @@ class TermViewSet(RecordViewSet):
     icon = "openquote"
     menu_label = "Begrippen"
     list_display = ["term", "expansion", "explanation", "origin"]
-    list_filter = ["origin"]
+    list_filter = ["origin", "mark_in_text"]
     search_fields = ["term", "expansion", "also", "explanation"]
     panels = [
         AT_ONCE,
@@ -116,6 +116,7 @@ class TermViewSet(RecordViewSet):
         FieldPanel("expansion"),
         FieldPanel("also"),
         FieldPanel("explanation"),
+        FieldPanel("mark_in_text"),
         FieldPanel("origin"),
         FieldPanel("source"),
     ]

@@ -92,7 +92,7 @@ RECORD_KINDS = {
         Term,
         {
             "key": its_key,
-            **all_taken("term", "expansion", "explanation", "origin"),
+            **all_taken("term", "expansion", "explanation", "origin", "mark_in_text"),
             "also": joined("also"),
             "source": take("bron"),
         },

@@ -3,6 +3,7 @@
 import datetime
 
 from portal.core.facts import Fact, Value
+from portal.glossary.known_terms import known_term
 from portal.glossary.models import Term
 
 from .example import ACTION, LONG, LONG_TITLE, PRODUCT, THEMES, TIP, Example
@@ -81,4 +82,11 @@ ITEMS = [
     Example("term", "Afkorting", {"term": EXPLAINED}),
     Example("term", "Ook wel", {"term": SHORT_TERM}),
     Example("term", "Lang woord", {"term": Term(key="begrip-lang", term=LONG_TITLE[:60], explanation="Een uitleg.")}),
+    Example("term_link", "In een zin", {"term": known_term(SHORT_TERM), "address": "#", "word": "Wijkteams"}),
+    Example(
+        "term_link",
+        "Tussen haakjes",
+        {"term": known_term(EXPLAINED), "address": "#", "word": "VT", "before": "(", "after": "),"},
+    ),
+    Example("page_terms", "Alleen op papier", {"terms": [known_term(EXPLAINED), known_term(SHORT_TERM)]}),
 ]
