@@ -6,6 +6,7 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import feedgenerator
 
 from portal.core.listing import Row, rows
@@ -99,8 +100,17 @@ def feed_index(request: HttpRequest) -> HttpResponse:
     """Which feeds there are, for people."""
     found = rows(kinds=["thema", "collectief"])
     context = {
-        "themes": [(next(iter(row.slugs("thema")), ""), row.title) for row in found if row.kind == "thema"],
-        "collectieven": [(row.data["slug"], row.title) for row in found if row.kind == "collectief"],
+        "newest": [{"title": "Alles wat nieuw is", "url": reverse("feed_newest")}],
+        "themes": [
+            {"title": row.title, "url": reverse("feed_theme", args=[next(iter(row.slugs("thema")), "")])}
+            for row in found
+            if row.kind == "thema"
+        ],
+        "collectieven": [
+            {"title": row.title, "url": reverse("feed_collectief", args=[row.data["slug"]])}
+            for row in found
+            if row.kind == "collectief"
+        ],
         "meta": view_metadata(request, title="Feeds", description=FEEDS_LEAD),
         "lead": FEEDS_LEAD,
     }
@@ -117,8 +127,15 @@ def site_map(request: HttpRequest) -> HttpResponse:
             stack.pop()
         (stack[-1]["children"] if stack else tree).append(node)
         stack.append(node)
+    single = [
+        *({"title": "Voorpagina", "url": home["url"]} for home in tree),
+        {"title": "Zoeken", "url": reverse("search")},
+        *(node for home in tree for node in home["children"] if not node["children"]),
+        {"title": "Feeds", "url": reverse("feeds")},
+    ]
     meta = view_metadata(request, title="Sitemap", description=SITE_MAP_LEAD)
-    return render(request, "pages/site_map.html", {"tree": tree, "meta": meta, "lead": SITE_MAP_LEAD})
+    context = {"tree": tree, "single": single, "meta": meta, "lead": SITE_MAP_LEAD}
+    return render(request, "pages/site_map.html", context)
 
 
 def manifest(request: HttpRequest) -> JsonResponse:
