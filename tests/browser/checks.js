@@ -41,7 +41,8 @@
 
     function seen(element) {
         const target = element.closest('label') || element;
-        for (const box of target.getClientRects()) {
+        // A link in a picture has parts that lie apart, with something else between them.
+        for (const box of [target, ...target.children].flatMap(part => [...part.getClientRects()])) {
             for (const x of [box.left + 2, box.left + box.width / 2, box.right - 2]) {
                 for (const y of [box.top + 2, box.top + box.height / 2, box.bottom - 2]) {
                     const top = document.elementFromPoint(x, y);
