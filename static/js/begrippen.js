@@ -34,16 +34,19 @@ function makeBox(link, source) {
   return box;
 }
 
-// Under its term, or above it where that gives more room; never over the edge of the window.
+// Under its term, or above it where that gives more room; never over the edge of the window. Gives how far from the
+// top of the term.
 function place(box, button) {
   const { clientWidth, clientHeight } = document.documentElement;
   const term = button.getBoundingClientRect();
   const { width, height } = box.getBoundingClientRect();
   const below = clientHeight - term.bottom;
-  const top = below < height + GAP + EDGE && term.top > below ? term.top - GAP - height : term.bottom + GAP;
-  const left = Math.max(EDGE, Math.min(term.left, clientWidth - EDGE - width));
-  box.style.top = `${top + scrollY}px`;
-  box.style.left = `${left + scrollX}px`;
+  const wanted = below < height + GAP + EDGE && term.top > below ? term.top - GAP - height : term.bottom + GAP;
+  const within = (low, value, room) => Math.max(low, Math.min(value, room - EDGE));
+  const top = within(EDGE, wanted, clientHeight - height);
+  box.style.top = `${top}px`;
+  box.style.left = `${within(EDGE, term.left, clientWidth - width)}px`;
+  return top - term.top;
 }
 
 function upgrade(link) {
@@ -57,14 +60,25 @@ function upgrade(link) {
   button.setAttribute("aria-controls", box.id);
   button.popoverTargetElement = box;
 
-  const placed = () => box.matches(":popover-open") && place(box, button);
+  let distance = 0;
+  const settle = () => {
+    if (box.matches(":popover-open")) distance = place(box, button);
+  };
+  const follow = () => {
+    box.style.top = `${button.getBoundingClientRect().top + distance}px`;
+  };
   box.addEventListener("beforetoggle", ({ newState }) => {
     const opens = newState === "open";
     button.setAttribute("aria-expanded", String(opens));
-    // Before the next frame is drawn, when the box has its size.
-    if (opens) requestAnimationFrame(placed);
+    if (opens) {
+      requestAnimationFrame(settle); // before the next frame is drawn, when the box has its size
+      addEventListener("resize", settle);
+      addEventListener("scroll", follow);
+    } else {
+      removeEventListener("resize", settle);
+      removeEventListener("scroll", follow);
+    }
   });
-  addEventListener("resize", placed);
 
   // Who tabs on must see where the focus went.
   for (const part of [button, box]) {
