@@ -5,7 +5,7 @@ classes that the templates use are kept, and only the tokens that those rules re
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +57,7 @@ PALETTE = {
 HEADER = "/*! NL Design System, EUPL-1.2; versions and licence beside this file; made by .ci/vendor.py */\n"
 CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 VAR = re.compile(r"var\(\s*(--[\w-]+)")
+SET = re.compile(r"(--[\w-]+)\s*:")
 
 
 @dataclass(frozen=True)
@@ -130,13 +131,83 @@ def can_match(selector: str, used: set[str]) -> bool:
 
 def without_negations(selector: str) -> str:
     while (start := selector.find(":not(")) >= 0:
-        depth = 0
-        for position in range(start + 4, len(selector)):
-            depth += {"(": 1, ")": -1}.get(selector[position], 0)
-            if not depth:
-                break
-        selector = selector[:start] + selector[position + 1 :]
+        selector = selector[:start] + selector[closing_parenthesis(selector, start + 4) + 1 :]
     return selector
+
+
+def closing_parenthesis(text: str, opening: int) -> int:
+    depth = 0
+    for position in range(opening, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[position], 0)
+        if not depth:
+            return position
+    raise ValueError(f"A parenthesis does not close: {text}")
+
+
+def settled(rules: Iterable[Rule], defined: set[str], always: set[str]) -> list[Rule]:
+    """The rules as the tokens let them be: what reads a token that nobody sets is unset, as a browser takes it.
+
+    `defined`: tokens that have a value somewhere. `always`: those that have one everywhere, and need no fallback.
+    """
+    kept = []
+    for rule in rules:
+        if rule.rules:
+            kept.append(Rule(rule.prelude, rules=tuple(settled(rule.rules, defined, always))))
+        else:
+            lines = [
+                (name, folded(value, defined, always) if resolvable(value, defined) else "unset")
+                for name, value in declarations_of(rule)
+            ]
+            text = " ".join(f"{name}: {value};" for name, value in lines if (name[:2], value) != ("--", "unset"))
+            kept += [Rule(rule.prelude, text)] if text else []
+    return kept
+
+
+def folded(value: str, defined: set[str], always: set[str]) -> str:
+    """A value without the fallbacks that are never reached, and with those that always are."""
+    start = value.find("var(")
+    if start < 0:
+        return value
+    end = closing_parenthesis(value, start + 3) + 1
+    name, comma, fallback = (part.strip() for part in value[start + 4 : end - 1].partition(","))
+    if comma and name not in defined:
+        here = folded(fallback, defined, always)
+    elif comma and name not in always:
+        here = f"var({name}, {folded(fallback, defined, always)})"
+    else:
+        here = f"var({name})"
+    return value[:start] + here + folded(value[end:], defined, always)
+
+
+def settable(rules: Iterable[Rule], outside: set[str]) -> set[str]:
+    """The tokens that have a value somewhere: those set outside, and those of the rules that read such tokens alone."""
+    own = [pair for rule in flat(rules) for pair in declarations_of(rule) if pair[0].startswith("--")]
+    defined = outside | {name for name, _ in own}
+    while True:
+        now = outside | {name for name, value in own if resolvable(value, defined)}
+        if now == defined:
+            return defined
+        defined = now
+
+
+def flat(rules: Iterable[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        yield from flat(rule.rules) if rule.rules else [rule]
+
+
+def declarations_of(rule: Rule) -> list[tuple[str, str]]:
+    return re.findall(r"([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)", rule.declarations)
+
+
+def resolvable(value: str, defined: set[str]) -> bool:
+    """Whether each token that a value reads is set somewhere, or has something to fall back on that is."""
+    position = 0
+    while (start := value.find("var(", position)) >= 0:
+        position = closing_parenthesis(value, start + 3) + 1
+        name, comma, fallback = value[start + 4 : position - 1].partition(",")
+        if name.strip() not in defined and not (comma and resolvable(fallback, defined)):
+            return False
+    return True
 
 
 def written(rules: Iterable[Rule]) -> str:
@@ -175,12 +246,17 @@ def build(read: Callable[[str], str], used: set[str], own: str, own_tokens: str)
     `own`: all our sheets, whose tokens are kept too. `own_tokens`: the sheet of ours that sets tokens for the whole
     page, so that the value of the example theme is not needed.
     """
-    css = "\n".join(
-        written(trimmed(parse(read(f"{package}/{name}")), used)) for package, names in SHEETS.items() for name in names
-    )
-    ours = set(re.findall(r"(--[\w-]+)\s*:", own_tokens))
-    tokens = closure(css + own, tokens_of(read(TOKENS)), ours)
-    root = "\n".join(f"{name}: {value};" for name, value in tokens.items())
+    rules = [
+        rule
+        for package, names in SHEETS.items()
+        for name in names
+        for rule in trimmed(parse(read(f"{package}/{name}")), used)
+    ]
+    tokens = tokens_of(read(TOKENS))
+    ours = set(SET.findall(own_tokens))
+    css = written(settled(rules, settable(rules, {*tokens, *SET.findall(own)}), {*tokens, *ours}))
+    needed = closure(css + own, tokens, ours)
+    root = "\n".join(f"{name}: {value};" for name, value in needed.items())
     return f"{HEADER}@layer nlds{{{rcssmin.cssmin(f':root {{ {root} }} {css}')}}}\n"
 
 

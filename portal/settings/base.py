@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from portal.environment import env_bool, env_int, env_list, env_text
+from portal.environment import env_bool, env_choice, env_int, env_list, env_text
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the portal makes at run time; in a checkout it is ignored by git.
@@ -165,6 +165,9 @@ X_FRAME_OPTIONS = "DENY"
 PROXIES = env_int("PROXIES", 0)  # how many proxies in front may name the client's address
 MAINTENANCE = env_bool("MAINTENANCE", False)
 SOURCE_CODE_URL = env_text("SOURCE_CODE_URL", "")  # where readers find the code; empty: the footer has no link
+# Sheets of municipalities, by the names of their files; one of them dresses every site that has not chosen its own.
+HOUSE_STYLES = sorted(path.stem for path in (BASE_DIR / "static" / "css" / "themes").glob("*.css"))
+HOUSE_STYLE = env_choice("HOUSE_STYLE", ["", *HOUSE_STYLES], "")
 SECURITY_CONTACT = env_text("SECURITY_CONTACT", "mailto:redactie@localhost")
 
 # Wagtail

@@ -4,11 +4,13 @@ from .example import Example
 from .frame import FRAME
 from .items import ITEMS
 from .lists import LISTS
+from .parts import PARTS
 from .places import PLACES
 from .themes import THEMES
 
 GROUPS: dict[str, list[Example]] = {
     "Om elke pagina heen": FRAME,
+    "Losse delen": PARTS,
     "Eén stuk": ITEMS,
     "Lijsten en zoeken": LISTS,
     "Thema’s en collectieven": THEMES,
