@@ -112,7 +112,7 @@ def products_by_collectief(products: list[Row]) -> list[dict]:
 
     def group(row: Row) -> tuple[bool, str]:
         labels = [label for _slug, label in row.labels("collectief")]
-        return (not labels, " en ".join(labels) if len(labels) < 3 else "Meerdere collectieven")
+        return (not labels, " en ".join(labels) if len(labels) < 3 else "Meerdere Collectieven")
 
     ordered = sorted(products, key=lambda row: (*group(row), row.position))
     return [

@@ -134,7 +134,7 @@ class ActionPage(ItemPage):
     ]
     parent_page_types = ["collectieven.ActionIndexPage"]
     subpage_types = []
-    page_description = "Eén verbeteractie of voornemen van een collectief."
+    page_description = "Eén verbeteractie of voornemen van een Collectief."
     template = "pages/action.html"
 
     class Meta:

@@ -113,7 +113,7 @@ def steps_to(page, request: HttpRequest) -> list[Step]:
 
 
 def breadcrumb_list(request: HttpRequest, steps: list[Step]) -> dict:
-    places = [Step("Home", "/"), *steps]
+    places = [Step("Voorpagina", "/"), *steps]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

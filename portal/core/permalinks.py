@@ -24,7 +24,7 @@ def numbered(request: HttpRequest, letter: str, number: str) -> HttpResponse:
     existed = counter is not None and 0 < number <= counter.last
     if existed and not page_type.objects.filter(number=number).exists():
         return render(request, "410.html", {"kind": page_type.kind, "number": number}, status=410)
-    raise Http404("Deze permalink is er niet.")
+    raise Http404("Dit vaste adres is er niet.")
 
 
 def named(request: HttpRequest, letter: str, slug: str) -> HttpResponse:
@@ -33,5 +33,5 @@ def named(request: HttpRequest, letter: str, slug: str) -> HttpResponse:
     visible = page_type.objects.visible()
     page = visible.filter(key=f"{page_type.kind}-{slug}").first() or visible.filter(slug=slug).first()
     if page is None:
-        raise Http404("Deze permalink is er niet.")
+        raise Http404("Dit vaste adres is er niet.")
     return HttpResponseRedirect(page.get_url(request))

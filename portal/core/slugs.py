@@ -20,5 +20,5 @@ def is_reserved(slug: str, parent: Page | None) -> bool:
 def refusal(slug: str) -> str:
     return (
         f"Het adres ‘/{slug}/’ is al van een vast onderdeel van het portaal. "
-        "Kies een ander woord, bijvoorbeeld met een woord erbij."
+        "Kies een ander adres, bijvoorbeeld met een extra woord."
     )

@@ -30,7 +30,7 @@ def test_a_title_with_markup_cannot_break_out_of_the_description(client):
 def test_an_item_tells_its_place_in_the_portal(client):
     tip = make.TipPageFactory()
     steps = described(soup_of(client, tip.url))["breadcrumb"]["itemListElement"]
-    assert [step["name"] for step in steps] == ["Home", "Tips voor gemeenten", tip.title]
+    assert [step["name"] for step in steps] == ["Voorpagina", "Tips voor gemeenten", tip.title]
     assert [step["position"] for step in steps] == [1, 2, 3]
 
 

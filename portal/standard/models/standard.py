@@ -28,7 +28,7 @@ class StandardPage(KeyMixin, PortalPage):
         FieldPanel("summary"),
         FieldPanel("body"),
         FieldPanel("checked_on"),
-        InlinePanel("goals", label="doel", heading="Doelen van de collectieven"),
+        InlinePanel("goals", label="doel", heading="Doelen van de Collectieven"),
     ]
     parent_page_types = ["home.HomePage"]
     subpage_types = []

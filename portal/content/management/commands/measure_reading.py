@@ -27,7 +27,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
-            "--kind", choices=[*KINDS, INTERFACE], help="Alleen teksten van deze soort (‘overzicht’: home en lijsten)."
+            "--kind",
+            choices=[*KINDS, INTERFACE],
+            help="Alleen teksten van deze soort (‘overzicht’: voorpagina en lijsten).",
         )
         parser.add_argument("--worst", type=int, default=10, help="Hoeveel teksten en zinnen te noemen (standaard 10).")
 

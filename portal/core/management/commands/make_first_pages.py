@@ -5,11 +5,11 @@ from portal.core.models import PortalDocument
 
 
 class Command(BaseCommand):
-    help = "Counts the pages of PDFs that were not looked at yet, and makes a picture of their first page."
+    help = "Telt de bladzijden van pdf’s die nog niet zijn bekeken, en maakt een afbeelding van de eerste bladzijde."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument(
-            "--again", action="store_true", help="also look again at PDFs of which no picture could be made"
+            "--again", action="store_true", help="Ook pdf’s waarvan eerder geen afbeelding kon worden gemaakt."
         )
 
     def handle(self, *, again: bool, **options) -> None:
