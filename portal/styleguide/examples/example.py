@@ -18,11 +18,15 @@ ARNHEM, ROTTERDAM = ("arnhem", "Arnhem"), ("rotterdam", "Rotterdam")
 
 @dataclass(frozen=True)
 class Example:
-    """One state of one component: the name of its template, what to call the state, and the template's inputs."""
+    """One state of one component: the name of its template, what to call the state, and the template's inputs.
+
+    `within` is the element that the site puts around it, where it means nothing without.
+    """
 
     component: str
     state: str
     inputs: dict = field(default_factory=dict)
+    within: str = ""
 
     @property
     def slug(self) -> str:

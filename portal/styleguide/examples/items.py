@@ -79,14 +79,22 @@ ITEMS = [
             "address": "https://voorbeeld.test",
         },
     ),
-    Example("term", "Afkorting", {"term": EXPLAINED}),
-    Example("term", "Ook wel", {"term": SHORT_TERM}),
-    Example("term", "Lang woord", {"term": Term(key="begrip-lang", term=LONG_TITLE[:60], explanation="Een uitleg.")}),
-    Example("term_link", "In een zin", {"term": known_term(SHORT_TERM), "address": "#", "word": "Wijkteams"}),
+    Example("term", "Afkorting", {"term": EXPLAINED}, within="dl"),
+    Example("term", "Ook wel", {"term": SHORT_TERM}, within="dl"),
+    Example(
+        "term",
+        "Lang woord",
+        {"term": Term(key="begrip-lang", term=LONG_TITLE[:60], explanation="Een uitleg.")},
+        within="dl",
+    ),
+    Example(
+        "term_link", "In een zin", {"term": known_term(SHORT_TERM), "address": "#", "word": "Wijkteams"}, within="p"
+    ),
     Example(
         "term_link",
         "Tussen haakjes",
         {"term": known_term(EXPLAINED), "address": "#", "word": "VT", "before": "(", "after": "),"},
+        within="p",
     ),
     Example("page_terms", "Alleen op papier", {"terms": [known_term(EXPLAINED), known_term(SHORT_TERM)]}),
 ]
