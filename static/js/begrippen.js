@@ -1,37 +1,34 @@
 // Makes the links to the glossary in a text buttons that open the explanation in place. Without the Popover API, or
-// without script, they stay links. The browser itself closes the explanation on Escape, on a press elsewhere, and when
+// without script, they stay links. The browser itself closes an explanation on Escape, on a press elsewhere, and when
 // another one opens.
 
 const EDGE = 16; // pixels between an explanation and the edge of the window
 const GAP = 8; // pixels between an explanation and its term
 
-function element(name, className, ...children) {
-  const made = document.createElement(name);
-  made.className = className;
-  made.append(...children);
-  return made;
-}
+const form = document.querySelector("template[data-begrip-vorm]");
 
-// The explanation, next to its button: who reads on, by ear or with Tab, comes to it next.
 function makeBox(link, source) {
-  const [name, text] = source.children;
-  const title = element("span", "term-box__title", ...[...name.childNodes].map((node) => node.cloneNode(true)));
-  const glossary = element("a", "term-box__link", "Naar de begrippenlijst");
-  glossary.href = link.href;
-  const close = element("button", "term-box__close", "Sluiten");
-  close.type = "button";
-  const box = element(
-    "span",
-    "term-box",
-    title,
-    element("span", "term-box__text", text.textContent),
-    element("span", "term-box__ways", glossary, close),
-  );
+  const box = form.content.firstElementChild.cloneNode(true);
+  const [title, text, ways] = box.children;
+  const [glossary, close] = ways.children;
   box.id = `uitleg-${link.dataset.begrip}`;
-  box.popover = "auto";
+  title.append(...source.querySelector("dt").cloneNode(true).childNodes);
+  text.append(...source.querySelector("dd").cloneNode(true).childNodes);
+  glossary.href = link.href;
   close.popoverTargetElement = box;
   close.popoverTargetAction = "hide";
   return box;
+}
+
+function makeButton(link, box) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = link.className;
+  button.append(...link.childNodes);
+  button.setAttribute("aria-expanded", "false");
+  button.setAttribute("aria-controls", box.id);
+  button.popoverTargetElement = box;
+  return button;
 }
 
 // Under its term, or above it where that gives more room; never over the edge of the window. Gives how far from the
@@ -42,10 +39,10 @@ function place(box, button) {
   const { width, height } = box.getBoundingClientRect();
   const below = clientHeight - term.bottom;
   const wanted = below < height + GAP + EDGE && term.top > below ? term.top - GAP - height : term.bottom + GAP;
-  const within = (low, value, room) => Math.max(low, Math.min(value, room - EDGE));
-  const top = within(EDGE, wanted, clientHeight - height);
+  const within = (value, room) => Math.max(EDGE, Math.min(value, room - EDGE));
+  const top = within(wanted, clientHeight - height);
   box.style.top = `${top}px`;
-  box.style.left = `${within(EDGE, term.left, clientWidth - width)}px`;
+  box.style.left = `${within(term.left, clientWidth - width)}px`;
   return top - term.top;
 }
 
@@ -53,12 +50,7 @@ function upgrade(link) {
   const source = document.querySelector(`[data-begrip-uitleg="${link.dataset.begrip}"]`);
   if (!source) return;
   const box = makeBox(link, source);
-  const button = element("button", link.className, ...link.childNodes);
-  button.type = "button";
-  button.dataset.begrip = link.dataset.begrip;
-  button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-controls", box.id);
-  button.popoverTargetElement = box;
+  const button = makeButton(link, box);
 
   let distance = 0;
   const settle = () => {
@@ -86,7 +78,8 @@ function upgrade(link) {
       if (next && next !== button && !box.contains(next) && box.matches(":popover-open")) box.hidePopover();
     });
   }
+  // Next to each other: who reads on, by ear or with Tab, comes from the term to its explanation.
   link.replaceWith(button, box);
 }
 
-if ("popover" in HTMLElement.prototype) document.querySelectorAll("a[data-begrip]").forEach(upgrade);
+if (form && "popover" in HTMLElement.prototype) document.querySelectorAll("a[data-begrip]").forEach(upgrade);
