@@ -4,7 +4,7 @@
     const FOCUSABLE = 'a[href], button:enabled, input:enabled:not([type=hidden]), select:enabled, summary, [tabindex="0"]';
 
     const shown = element => element.checkVisibility({visibilityProperty: true}) && element.getClientRects().length > 0;
-    const hiddenForEyes = element => Boolean(element.closest('.visually-hidden, .skip-link'));
+    const hiddenForEyes = element => Boolean(element.closest('.visually-hidden, .nl-skip-link, .nl-number-badge__hidden-label'));
     const named = element => `${element.outerHTML.slice(0, 90)}`;
     const all = selector => [...document.querySelectorAll(selector)].filter(shown);
 

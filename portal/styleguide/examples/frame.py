@@ -40,7 +40,7 @@ FRAME = [
         },
     ),
     Example("notice", "Informatie", {"text": "Dit stuk is van de redactie.", "title": "Nieuw"}),
-    Example("notice", "Let op", {"html": HTML, "tone": "careful"}),
+    Example("notice", "Let op", {"html": HTML, "tone": "warning"}),
     *[
         Example("judgement", label.capitalize(), {"judgement": value, "label": label, "anchors": []})
         for value, label in JudgementMixin.Judgement.choices
