@@ -28,7 +28,8 @@ header svg{flex:none}
 main{flex:1;padding-block:2rem 3rem}
 h1{margin:0 0 1rem;font-size:clamp(1.9375rem,1.6rem + 1.7vw,2.875rem);line-height:1.15;letter-spacing:-.015em}
 main p{max-width:42rem;margin:0 0 1rem}
-.code{margin:0 0 .25rem;color:var(--quiet);font-size:1rem}
+small{color:var(--quiet);font-size:1rem}
+p:has(+ h1){margin-bottom:.25rem}
 aside{border-top:4px solid var(--edge);padding-block:1.75rem;background:var(--warm)}
 h2{margin:0 0 .5rem;font-size:1.5rem;line-height:1.25}
 aside p{margin:0 0 .5rem}

@@ -3,6 +3,7 @@
 import xml.etree.ElementTree as ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 
 from tests import factories as make
 from tests.site.hidden_pages import make_setting
@@ -55,11 +56,42 @@ def test_a_feed_of_something_that_is_not_there_is_not_found(client, path):
     assert client.get(path).status_code == 404
 
 
-def test_the_page_of_feeds_names_every_feed(client):
+PAGES = ["/feeds/nieuw/", "/feeds/thema/thema-open/", "/feeds/collectief/het-collectief/"]
+
+
+def soup_of(client, path: str) -> BeautifulSoup:
+    response = client.get(path)
+    assert response.status_code == 200
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def test_the_page_of_feeds_leads_to_a_page_for_every_feed(client):
     make_setting()
-    text = client.get("/feeds/").content.decode()
-    for path in ("/feeds/nieuw.atom", "/feeds/thema/thema-open.atom", "/feeds/collectief/het-collectief.atom"):
-        assert path in text
+    links = [link["href"] for link in soup_of(client, "/feeds/").main.find_all("a")]
+    assert set(PAGES) <= set(links)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_feed_can_be_read_as_a_page_that_gives_its_address(client, path):
+    setting = make_setting()
+    make.TipPageFactory(title="Staat erin", summary="Een zin erover.", **setting.ties)
+    soup = soup_of(client, path)
+    feed = path.removesuffix("/") + ".atom"
+    assert soup.main.find("a", href=feed).get_text() == f"http://testserver{feed}"
+    assert soup.head.find("link", type="application/atom+xml", href=feed)
+    titles = [row.h3.get_text() for row in soup.select(".item-row")]
+    assert titles == [entry["title"] for entry in entries(client, feed)]
+    assert "Staat erin" in titles
+    assert "Een zin erover." in soup.main.get_text()
+
+
+def test_a_feed_with_nothing_in_it_says_so(client):
+    assert "Er staat nog niets in deze feed." in soup_of(client, "/feeds/nieuw/").main.get_text()
+
+
+@pytest.mark.parametrize("path", ["/feeds/thema/nergens/", "/feeds/collectief/nergens/"])
+def test_the_page_of_a_feed_that_is_not_there_is_not_found(client, path):
+    assert client.get(path).status_code == 404
 
 
 def test_the_xml_sitemap_says_when_a_page_last_changed(client):

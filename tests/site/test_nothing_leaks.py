@@ -28,6 +28,8 @@ def surfaces(setting: Setting) -> dict[str, str]:
         "feed": "/feeds/nieuw.atom",
         "feed van het thema": f"/feeds/thema/{setting.theme.slug}.atom",
         "feed van het collectief": f"/feeds/collectief/{setting.collectief.slug}.atom",
+        "feed als pagina": "/feeds/nieuw/",
+        "feed van het thema als pagina": f"/feeds/thema/{setting.theme.slug}/",
         "links": "/nuttige-links/",
         "sitemap": "/sitemap/",
     }

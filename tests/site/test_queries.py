@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 MOST_ON_LISTS = 15
 MOST_ON_A_PAGE = 12
 LISTS = ["/", "/tips/", "/acties/", "/producten/", "/bevindingen/", "/zoeken/?q=Openbaarheid", "/themas/",
-         "/collectieven/", "/begrippen/", "/nuttige-links/", "/sitemap/", "/feeds/"]  # fmt: skip
+         "/collectieven/", "/begrippen/", "/nuttige-links/", "/sitemap/", "/feeds/", "/feeds/nieuw/"]  # fmt: skip
 
 
 def queries(client, path: str) -> int:

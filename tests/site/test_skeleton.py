@@ -38,6 +38,7 @@ PAGES = {
     "gefilterd": "/tips/?thema=signaleren-en-handelen&doelgroep=gemeenten",
     "sitemap": "/sitemap/",
     "feeds": "/feeds/",
+    "feed": "/feeds/nieuw/",
     "niet gevonden": "/bestaat-niet/",
 }
 LARGEST_BYTES = 100 * 1024

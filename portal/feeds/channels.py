@@ -1,0 +1,93 @@
+"""What feeds are about, and how they are written as Atom."""
+
+from dataclasses import dataclass
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils import feedgenerator
+
+from portal.core.listing import Row, rows
+
+FEED_KINDS = ["bevinding", "tip", "product", "actie"]
+FEED_LENGTH = 50
+
+
+@dataclass
+class Channel:
+    """What a feed is about: its title, the page it belongs to, its rows, and where it stands as Atom and as a page."""
+
+    title: str
+    link: str
+    rows: list[Row]
+    feed_url: str
+    page_url: str
+
+
+def newest_channel() -> Channel:
+    """All that is new."""
+    newest = rows(kinds=FEED_KINDS, newest=True)[:FEED_LENGTH]
+    return Channel("Alles wat nieuw is", "/", newest, reverse("feed_newest"), reverse("feed_newest_page"))
+
+
+def tied_channel(*, facet: str, slug: str) -> Channel:
+    """What is tied to a theme or a collectief (`facet`) that a visitor may see; 404 for another."""
+    for owner in rows(kinds=[facet]):
+        if slug == owner_slug(owner):
+            found = rows(kinds=FEED_KINDS, ties={facet: [slug]}, newest=True)[:FEED_LENGTH]
+            name = {"thema": "feed_theme", "collectief": "feed_collectief"}[facet]
+            addresses = reverse(name, args=[slug]), reverse(f"{name}_page", args=[slug])
+            return Channel(owner.title, owner.url, found, *addresses)
+    raise Http404("Deze feed is er niet.")
+
+
+def owner_slug(owner: Row) -> str:
+    """The name in the address of the feed of a theme or a collectief."""
+    return next(iter(owner.slugs("thema")), "") if owner.kind == "thema" else owner.data["slug"]
+
+
+class ItemFeed(Feed):
+    """The newest items of a channel, as Atom."""
+
+    feed_type = feedgenerator.Atom1Feed
+    language = "nl"
+    title_template = None
+    description_template = None
+
+    def get_object(self, request: HttpRequest, channel: Channel) -> Channel:
+        return channel
+
+    def title(self, channel: Channel) -> str:
+        return channel.title
+
+    def link(self, channel: Channel) -> str:
+        return channel.link
+
+    def subtitle(self, channel: Channel) -> str:
+        return "Nieuw op het kennisportaal Collectieven tegen Kindermishandeling"
+
+    def items(self, channel: Channel) -> list[Row]:
+        return channel.rows
+
+    def item_title(self, row: Row) -> str:
+        return row.title
+
+    def item_description(self, row: Row) -> str:
+        return row.summary
+
+    def item_link(self, row: Row) -> str:
+        return row.url
+
+    def item_guid(self, row: Row) -> str:
+        return row.key
+
+    item_guid_is_permalink = False
+
+    def item_pubdate(self, row: Row):
+        return row.published_at
+
+    def item_updateddate(self, row: Row):
+        return row.updated_at
+
+    def item_categories(self, row: Row) -> list[str]:
+        return [row.kind_label, *(label for _slug, label in row.themes)]
