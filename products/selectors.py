@@ -6,11 +6,14 @@ from portal.core.listing import Row
 
 
 def product_context(*, product) -> dict:
-    """Where the product can be had, what surely is the place first, and in what form. One query for all places."""
+    """Where the product can be had, what surely is the place first, and in what form. One query for all places.
+
+    The language is only told beside a link when it is not Dutch.
+    """
     places = product.places.select_related("document", "address__stored_copy")
     return {
         "places": sorted(places, key=lambda place: place.certainty != place.Certainty.SURE),
-        "language": language_name(product.language),
+        "language": "" if product.language == "nl" else language_name(product.language),
         "pages": page_range(product.page_from, product.page_to),
     }
 

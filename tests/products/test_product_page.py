@@ -45,12 +45,13 @@ def place_text(client, address, **fields) -> str:
     return look(client, product).find(class_="places__item").get_text(" ", strip=True)
 
 
-def test_an_address_is_a_link_with_its_host_its_form_and_its_language(client):
+@pytest.mark.parametrize(("language", "facts"), [("nl", "(PDF, vng.nl)"), ("en", "(PDF, vng.nl, Engels)")])
+def test_an_address_is_a_link_with_its_host_its_form_and_its_language_when_that_is_another(client, language, facts):
     address = make.ExternalAddressFactory(url="https://www.vng.nl/files/stuk.pdf")
-    item = look(client, with_place(ProductPlace(address=address))).find(class_="places__item")
+    item = look(client, with_place(ProductPlace(address=address), language=language)).find(class_="places__item")
     assert item.find(class_="places__where").get_text() == "Op een andere website"
     assert item.a["href"] == "https://www.vng.nl/files/stuk.pdf"
-    assert "(PDF, vng.nl, Nederlands)" in item.get_text(" ", strip=True)
+    assert item.find(class_="address__facts").get_text() == facts
 
 
 @pytest.mark.parametrize(
