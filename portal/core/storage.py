@@ -1,9 +1,13 @@
-"""Static files with a hash in their name; the imports of the one style sheet are joined into it."""
+"""Static files with a hash in their name; the imports of the one style sheet are joined into it.
+
+What readers get is compressed once, beside the file, with Brotli and gzip; WhiteNoise serves that to who takes it.
+"""
 
 import re
 
 from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.core.files.base import ContentFile
+from whitenoise.compress import Compressor
 
 IMPORT = re.compile(r"""@import\s+(?:url\()?["']([^"')]+)["']\)?(\s+layer\(([\w-]+)\))?\s*;""")
 
@@ -22,7 +26,16 @@ class JoinedManifestStaticFilesStorage(ManifestStaticFilesStorage):
             self.delete(self.joined)
             self._save(self.joined, ContentFile(text.encode()))
             paths = {**paths, self.joined: (self, self.joined)}
-        yield from super().post_process(paths, dry_run, **options)
+        compressor = Compressor(quiet=True)
+        for name, hashed_name, processed in super().post_process(paths, dry_run, **options):
+            if hashed_name and not dry_run and for_readers(name) and compressor.should_compress(hashed_name):
+                compressor.compress(self.path(hashed_name))
+            yield name, hashed_name, processed
+
+
+def for_readers(name: str) -> bool:
+    """The admin's files are large and few people ask for them: compressing those would take most of the time."""
+    return not name.startswith("wagtail")
 
 
 def read(paths: dict, name: str) -> str:
