@@ -95,7 +95,7 @@ def manifest(request: HttpRequest) -> JsonResponse:
             "start_url": "/",
             "display": "browser",
             "background_color": "#ffffff",
-            "theme_color": "#1f4e5f",
+            "theme_color": "#0e4b5c",
             "icons": [
                 {"src": static("icons/icon.svg"), "sizes": "any", "type": "image/svg+xml"},
                 {"src": static("icons/icon-192.png"), "sizes": "192x192", "type": "image/png"},
