@@ -14,7 +14,7 @@ from portal.standard.models import AccessibilityStatementPage, StandardPage
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-MIGRATION = "portal.standard.migrations.0002_accessibility_statement"
+MIGRATION = "portal.standard.migrations.0003_statement_from_plain_page"
 Status = AccessibilityStatementPage.Status
 
 
