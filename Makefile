@@ -1,7 +1,7 @@
 # The few words with which the portal is run and tested; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lint format check content reset vendor lock
+.PHONY: help serve test lighthouse schermlezer beelden lint format check content reset vendor lock
 MAKEFLAGS += --no-print-directory
 
 # The first Python of at least 3.11. Package hashes were made for 3.11, so that one is tried first.
@@ -12,13 +12,23 @@ HOST ?=
 export PORT HOST
 
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: .venv/installed ## het portaal op http://localhost:8000 (PORT= en HOST= kiezen een ander adres)
 	@.venv/bin/python -m portal.serve
 
 test: .venv-test/installed ## alle tests, op SQLite en op PostgreSQL
 	@.venv-test/bin/python -m tests.run
+
+lighthouse: .venv-test/installed ## cijfers van Lighthouse voor elk soort pagina van een draaiend portaal (npm nodig; URL= kiest een ander)
+	@npm ci --silent --prefix .ci/lighthouse
+	@.venv-test/bin/python -m tests.lighthouse "$${URL:-http://localhost:$(PORT)}"
+
+schermlezer: .venv-test/installed ## schrijft opnieuw wat een schermlezer krijgt (tests/data/aria), na een bedoelde wijziging
+	@.venv-test/bin/python -m tests.browser.aria
+
+beelden: .venv-test/installed ## maakt opnieuw een plaatje van elk soort pagina in docs/beelden
+	@.venv-test/bin/python -m tests.browser.gallery
 
 lint: .venv-test/installed ## stijl, sjablonen, richting van imports, migraties, instellingen van productie
 	@.venv-test/bin/ruff check .
