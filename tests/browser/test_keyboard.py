@@ -107,15 +107,73 @@ def test_searching_works_without_script(browser, served):
     context.close()
 
 
-def test_what_can_be_pressed_is_large_enough(page):
+def test_the_menu_of_a_phone_opens_and_leads_on(page):
     page.set_viewport_size({"width": 375, "height": 800})
-    for path in ("/", "/tips/", "/begrippen/", "/t/1"):
-        page.goto(path)
-        small = page.evaluate(
-            """() => [...document.querySelectorAll('button, select, summary, nav a, input:not([type=hidden])')]
-                .map(element => [element, element.closest('label') || element])
-                .map(([element, target]) => [element, target.getBoundingClientRect()])
-                .filter(([element, box]) => box.width && box.height && (box.width < 24 || box.height < 24))
-                .map(([element, box]) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`)"""
-        )
-        assert small == [], path
+    page.goto("/")
+    tab_to(page, "Menu", most=10)
+    page.keyboard.press("Enter")
+    tab_to(page, "Tips", most=10)
+    assert focus_is_seen(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tips/")
+
+
+def test_a_group_of_filters_opens_and_closes_where_the_focus_is(page):
+    page.goto("/tips/")
+    summary = page.locator("main details summary:visible").first
+    fold = summary.locator("xpath=..")
+    summary.focus()
+    before = fold.get_attribute("open")
+    page.keyboard.press("Space")
+    assert fold.get_attribute("open") != before
+    page.keyboard.press("Enter")
+    assert fold.get_attribute("open") == before
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_a_letter_of_the_glossary_leads_to_its_terms(page):
+    page.goto("/begrippen/")
+    letter = page.get_by_role("navigation").get_by_role("link", name="M", exact=True)
+    letter.focus()
+    page.keyboard.press("Enter")
+    target = page.evaluate("location.hash.slice(1)")
+    assert target
+    page.keyboard.press("Tab")
+    assert page.evaluate(
+        "id => Boolean(document.getElementById(id).compareDocumentPosition(document.activeElement) & 4)"
+        " || document.getElementById(id).contains(document.activeElement)",
+        target,
+    )
+
+
+def test_the_next_page_of_a_list_is_reached(page):
+    page.goto("/acties/")
+    tab_to(page, "Volgende", most=200)
+    assert focus_is_seen(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/acties/?*pagina=2*")
+    assert "pagina 2 van" in page.get_by_role("status").inner_text()
+
+
+def test_the_table_of_collectieven_is_walked_row_by_row(page):
+    page.goto("/collectieven/")
+    table = page.get_by_role("table").first
+    links = table.get_by_role("link")
+    links.first.focus()
+    for number in range(1, min(links.count(), 12)):
+        page.keyboard.press("Tab")
+        assert focus_is_seen(page)
+        assert links.nth(number).evaluate("link => link === document.activeElement"), number
+
+
+def test_a_form_with_errors_says_so_and_keeps_what_was_typed(page):
+    page.goto("/beheer/login/")
+    name = page.get_by_label("Gebruikersnaam of e-mailadres")
+    name.focus()
+    page.keyboard.type("niemand")
+    page.keyboard.press("Tab")
+    page.keyboard.type("geen wachtwoord")
+    page.keyboard.press("Enter")
+    page.get_by_role("alert").wait_for()
+    assert page.get_by_role("alert").inner_text().strip()
+    assert name.input_value() == "niemand"
