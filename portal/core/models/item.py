@@ -227,10 +227,7 @@ class ItemPage(KeyMixin, JudgementMixin, PortalPage):
         }
         return {
             "regio": sorted(regions.items()),
-            **{
-                facet: [(tie.tag.slug, tie.tag.name) for tie in ties.select_related("tag")]
-                for facet, ties in named.items()
-            },
+            **{facet: in_reading_order(ties.select_related("tag")) for facet, ties in named.items()},
             "type": [self.type_pair()] if self.type_pair() else [],
         }
 
@@ -260,3 +257,9 @@ class ItemPage(KeyMixin, JudgementMixin, PortalPage):
                 data=self.entry_data(),
             )
         ]
+
+
+def in_reading_order(ties) -> list[tuple[str, str]]:
+    """(slug, name) of the terms of ties: themes by number, others by name. A database promises no order of its own."""
+    tags = sorted((tie.tag for tie in ties), key=lambda tag: (getattr(tag, "number", 0), tag.name.casefold()))
+    return [(tag.slug, tag.name) for tag in tags]
