@@ -80,7 +80,9 @@ RECORD_KINDS = {
         (("theme", "part", "slug"),),
     ),
     "core.region": RecordKind(
-        Region, {**TERM, **all_taken("kind", "cbs_code", "general_knowledge"), "part_of": refer("part_of", "core.region")}, BY_TERM
+        Region,
+        {**TERM, **all_taken("kind", "cbs_code", "general_knowledge"), "part_of": refer("part_of", "core.region")},
+        BY_TERM,
     ),
     "core.audience": RecordKind(Audience, TERM, BY_TERM),
     "core.partner": RecordKind(Partner, {**TERM, **all_taken("abbreviation", "full_name", "sector")}, BY_TERM),
