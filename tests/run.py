@@ -1,7 +1,7 @@
-"""All tests on SQLite and on PostgreSQL: two runs side by side, each in an order of its own.
+"""All tests in three runs side by side, each in an order of its own: SQLite, PostgreSQL, and the browser.
 
 The browser looks at the portal on SQLite alone. What it sees hangs on the HTML, and that is the same on both: each run
-keeps the pages of the sitemap, and when both are done they are compared, word for word.
+keeps the pages of the sitemap, and when all are done they are compared, word for word.
 
 `make test` calls this. Arguments go to pytest: `python -m tests.run tests/lists -k filter`.
 Where there are more than two cores, each run is spread over workers as well.
@@ -13,25 +13,50 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import IO, NamedTuple
 
 from tests.browser.chromium import HOW_TO_INSTALL, find_chromium
 from tests.postgres import postgres_url
 from tests.same_pages import FOLDER, differences
 
 ROOT = Path(__file__).resolve().parents[1]
-NOTHING_TO_RUN = 5  # pytest's code when all that was asked for is for the browser, so for the other run
+NOTHING_TO_RUN = 5  # pytest's code when all that was asked for is of another run
 
 
-def command(arguments: list[str]) -> list[str]:
-    """pytest, shuffled by pytest-randomly; in parallel where cores are left over."""
+class Run(NamedTuple):
+    """One of the runs: its name in the report, its process, and where its output goes; None: straight to the reader."""
+
+    name: str
+    process: subprocess.Popen
+    output: IO[str] | None
+
+    def finish(self) -> int:
+        """Wait for it and show what it said; gives pytest's exit code."""
+        status = self.process.wait()
+        if self.output:
+            self.output.seek(0)
+            print(f"\n{self.name}\n{self.output.read()}", end="")
+        return 0 if status == NOTHING_TO_RUN else status
+
+
+def command(tests: str, arguments: list[str]) -> list[str]:
+    """pytest, shuffled by pytest-randomly; in parallel where cores are left over. tests: a marker expression."""
     workers = max(0, (os.cpu_count() or 1) // 2 - 1)
     spread = ["-n", str(workers + 1), "--dist", "loadgroup"] if workers else ["-p", "no:xdist"]
-    return [sys.executable, "-m", "pytest", "-q", "--durations=5", *spread, *arguments]
+    return [sys.executable, "-m", "pytest", "-q", "--durations=5", "-m", tests, *spread, *arguments]
 
 
 def environment(database_url: str, pages: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
     return {**kept, **({"DATABASE_URL": database_url} if database_url else {}), FOLDER: pages}
+
+
+def start(name: str, tests: str, arguments: list[str], variables: dict[str, str], *, shown: bool = False) -> Run:
+    output = None if shown else tempfile.TemporaryFile("w+")  # noqa: SIM115  closed with the process of this program
+    process = subprocess.Popen(
+        command(tests, arguments), cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT if output else None
+    )
+    return Run(name, process, output)
 
 
 def main(arguments: list[str]) -> int:
@@ -40,30 +65,19 @@ def main(arguments: list[str]) -> int:
         if os.environ.get("CI") == "true":
             return 1
     started = time.monotonic()
-    with (
-        postgres_url() as url,
-        tempfile.TemporaryFile("w+") as postgres_output,
-        tempfile.TemporaryDirectory() as pages,
-    ):
-        print("Tests op SQLite (hieronder) en tegelijk op PostgreSQL (daarna)", flush=True)
-        on_postgres = subprocess.Popen(
-            command(["-m", "not browser", *arguments]),
-            cwd=ROOT,
-            env=environment(url, pages),
-            stdout=postgres_output,
-            stderr=subprocess.STDOUT,
-        )
-        on_sqlite = subprocess.run(command(arguments), cwd=ROOT, env=environment("", pages), check=False)
-        status = on_postgres.wait()
-        status = 0 if status == NOTHING_TO_RUN else status
-        postgres_output.seek(0)
-        print("\nTests op PostgreSQL")
-        print(postgres_output.read(), end="")
+    with postgres_url() as url, tempfile.TemporaryDirectory() as pages:
+        print("Tests op SQLite (hieronder), en tegelijk op PostgreSQL en in de browser (daarna)", flush=True)
+        runs = [
+            start("SQLite", "not browser", arguments, environment("", pages), shown=True),
+            start("Tests op PostgreSQL", "not browser", arguments, environment(url, pages)),
+            start("Tests in de browser", "browser", arguments, environment("", pages)),
+        ]
+        codes = [run.finish() for run in runs]
         differ = differences(Path(pages))
     if differ:
         print("\nNiet dezelfde pagina’s op beide databases:", *differ, sep="\n")
     print(f"Samen {time.monotonic() - started:.0f} seconden.")
-    return on_sqlite.returncode or status or bool(differ)
+    return int(any(codes) or bool(differ))
 
 
 if __name__ == "__main__":

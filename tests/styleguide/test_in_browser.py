@@ -4,6 +4,7 @@ import re
 import secrets
 
 import pytest
+from playwright.sync_api import expect
 
 from portal.styleguide.examples import GROUPS
 from tests.browser.axe import ALL, COLOURS, barriers
@@ -43,4 +44,4 @@ def test_no_state_has_barriers_and_each_fits_the_narrowest_phone(signed_in):
 
 def test_a_frame_becomes_as_high_as_its_example(signed_in):
     signed_in.goto("/stijlgids/road/")
-    signed_in.wait_for_function("document.querySelector('.example-frame').height > 300")
+    expect(signed_in.locator(".example-frame").first).to_have_attribute("height", re.compile(r"^([3-9]\d\d|\d{4})$"))
