@@ -1,5 +1,6 @@
 """What all tests share: caches that forget, the content on a real server, a browser."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 
@@ -9,6 +10,7 @@ from django.db import connection, transaction
 
 from tests.browser.chromium import find_chromium
 from tests.served import Served, copy_of_the_database, serve_portal
+from tests.shares import left_to_others
 
 # Playwright keeps an event loop in the thread of the tests; Django would then refuse the database to all tests after.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -16,11 +18,18 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = ["tests.browser.fixtures"]
 
 
-def pytest_collection_modifyitems(items) -> None:
+# Django keeps much for good; looking through it for garbage at every few hundred objects cost a tenth of the time.
+gc.set_threshold(100_000, 50, 50)
+
+
+def pytest_collection_modifyitems(config, items) -> None:
     """What asks the served portal stays on one worker: the portal is loaded and started once a run.
 
     The portal is served from a copy of the tests' database, which pytest-django makes only for tests that ask for it.
     """
+    elsewhere = left_to_others(item.nodeid for item in items if item.get_closest_marker("browser"))
+    config.hook.pytest_deselected(items=[item for item in items if item.nodeid in elsewhere])
+    items[:] = [item for item in items if item.nodeid not in elsewhere]
     for item in items:
         if "served" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("served"))

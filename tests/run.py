@@ -1,7 +1,7 @@
-"""All tests in three runs side by side, each in an order of its own: SQLite, PostgreSQL, and the browser.
+"""All tests in two runs side by side, each in an order of its own: on SQLite and on PostgreSQL.
 
-The browser looks at the portal on SQLite alone. What it sees hangs on the HTML, and that is the same on both: each run
-keeps the pages of the sitemap, and when all are done they are compared, word for word.
+What needs a browser is shared out between the two. What a browser sees hangs on the HTML, and that is the same on both:
+each run keeps the pages of the sitemap, and when both are done they are compared, word for word.
 
 `make test` calls this. Arguments go to pytest: `python -m tests.run tests/lists -k filter`.
 Where there are more than two cores, each run is spread over workers as well.
@@ -18,6 +18,7 @@ from typing import IO, NamedTuple
 from tests.browser.chromium import HOW_TO_INSTALL, find_chromium
 from tests.postgres import postgres_url
 from tests.same_pages import FOLDER, differences
+from tests.shares import SHARE
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTHING_TO_RUN = 5  # pytest's code when all that was asked for is of another run
@@ -39,22 +40,22 @@ class Run(NamedTuple):
         return 0 if status == NOTHING_TO_RUN else status
 
 
-def command(tests: str, arguments: list[str]) -> list[str]:
-    """pytest, shuffled by pytest-randomly; in parallel where cores are left over. tests: a marker expression."""
+def command(arguments: list[str]) -> list[str]:
+    """pytest, shuffled by pytest-randomly; in parallel where cores are left over."""
     workers = max(0, (os.cpu_count() or 1) // 2 - 1)
     spread = ["-n", str(workers + 1), "--dist", "loadgroup"] if workers else ["-p", "no:xdist"]
-    return [sys.executable, "-m", "pytest", "-q", "--durations=5", "-m", tests, *spread, *arguments]
+    return [sys.executable, "-m", "pytest", "-q", "--durations=5", *spread, *arguments]
 
 
-def environment(database_url: str, pages: str) -> dict[str, str]:
+def environment(database_url: str, pages: str, share: str) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    return {**kept, **({"DATABASE_URL": database_url} if database_url else {}), FOLDER: pages}
+    return {**kept, **({"DATABASE_URL": database_url} if database_url else {}), FOLDER: pages, SHARE: share}
 
 
-def start(name: str, tests: str, arguments: list[str], variables: dict[str, str], *, shown: bool = False) -> Run:
+def start(name: str, arguments: list[str], variables: dict[str, str], *, shown: bool = False) -> Run:
     output = None if shown else tempfile.TemporaryFile("w+")  # noqa: SIM115  closed with the process of this program
     process = subprocess.Popen(
-        command(tests, arguments), cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT if output else None
+        command(arguments), cwd=ROOT, env=variables, stdout=output, stderr=subprocess.STDOUT if output else None
     )
     return Run(name, process, output)
 
@@ -66,11 +67,10 @@ def main(arguments: list[str]) -> int:
             return 1
     started = time.monotonic()
     with postgres_url() as url, tempfile.TemporaryDirectory() as pages:
-        print("Tests op SQLite (hieronder), en tegelijk op PostgreSQL en in de browser (daarna)", flush=True)
+        print("Tests op SQLite (hieronder), en tegelijk op PostgreSQL (daarna)", flush=True)
         runs = [
-            start("SQLite", "not browser", arguments, environment("", pages), shown=True),
-            start("Tests op PostgreSQL", "not browser", arguments, environment(url, pages)),
-            start("Tests in de browser", "browser", arguments, environment("", pages)),
+            start("SQLite", arguments, environment("", pages, "0/2"), shown=True),
+            start("Tests op PostgreSQL", arguments, environment(url, pages, "1/2")),
         ]
         codes = [run.finish() for run in runs]
         differ = differences(Path(pages))

@@ -23,7 +23,7 @@ START_SECONDS = 60
 # The report holds no findings, and a page type without a page would be looked at by no test of the whole site.
 PREPARE = """
 from django.core.management import call_command
-call_command("load_content", verbosity=0)
+call_command("load_content")
 call_command("collectstatic", interactive=False, verbosity=0)
 from portal.core.models import Audience, Region
 from portal.findings.models import FindingIndexPage, FindingPage, FindingProduct
@@ -42,10 +42,11 @@ page.save_revision().publish()
 
 @dataclass
 class Served:
-    """Where it answers, and how to run one of its commands."""
+    """Where it answers, how to run one of its commands, and what loading its content said."""
 
     url: str
     environment: dict[str, str]
+    loaded: str
 
     def get(self, path: str, **headers: str) -> "Answer":
         return self.ask("GET", path, **headers)
@@ -134,7 +135,7 @@ def serve_portal(folder: Path, database_url: str) -> Iterator[Served]:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "PYTHONUNBUFFERED": "1",
     }
-    manage(environment, "shell", "-c", PREPARE)
+    loaded = manage(environment, "shell", "-v0", "-c", PREPARE).stdout
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
         [
@@ -148,7 +149,7 @@ def serve_portal(folder: Path, database_url: str) -> Iterator[Served]:
     )
     try:
         wait_until_it_answers(f"http://localhost:{port}/gezond/", server, folder / "server.log")
-        yield Served(url=f"http://localhost:{port}", environment=environment)
+        yield Served(url=f"http://localhost:{port}", environment=environment, loaded=loaded)
     finally:
         server.terminate()
         server.wait(timeout=20)

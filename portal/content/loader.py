@@ -9,6 +9,7 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError, models, transaction
 from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core.models import ItemPage, PermalinkCounter
 from portal.search.indexing import paused, rebuild
@@ -189,7 +190,8 @@ class Load:
         page.slug = record.data.get("slug") or ""
         kind.fill(page, alone(record), self.references)
         page.validate_unique()  # a page that is not live yet is saved without asking this
-        parent.add_child(instance=page)
+        with disable_reference_index_auto_update():
+            parent.add_child(instance=page)
         self.references.add(record.kind, record.key, page)
         return page
 
@@ -203,7 +205,9 @@ class Load:
         page.expire_at = page.go_live_at = None
         with self.writing(record):
             kind.fill(page, record, self.references)
-            page.save_revision().publish()
+            with disable_reference_index_auto_update():  # once a page will do
+                page.save_revision().publish()
+            page.renew_references()
             if isinstance(page, ThemePage):
                 theme = self.references.find(record, "theme", "themes.theme", record.data["theme"], needed=True)
                 Theme.objects.filter(pk=theme.pk, page__isnull=True).update(page=page)

@@ -38,6 +38,11 @@ def known() -> list[Known]:
     return [Known(entry["rule"], re.compile(entry["where"]), entry["why"]) for entry in entries]
 
 
+def bring_along(page: Page) -> None:
+    """Have the browser read axe with every page that it opens: quicker than handing it over each time."""
+    page.add_init_script(path=AXE)
+
+
 def barriers(page: Page, options: dict | None = None, within: str = "html") -> list[str]:
     """What axe finds wrong, and what it cannot judge and nobody looked at yet: one readable line an element.
 

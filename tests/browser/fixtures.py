@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, find_chromium
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup) -> Iterator[Browser]:
+    """Playwright's event loop runs in the thread of the tests, and there Django has database connections of their own.
+
+    They are closed before the loop ends: PostgreSQL drops no database that somebody is connected to.
+    """
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
         yield started
         started.close()
+        connections.close_all()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from portal.styleguide.examples import GROUPS
-from tests.browser.axe import ALL, COLOURS, barriers
+from tests.browser.axe import ALL, COLOURS, barriers, bring_along
 
 pytestmark = pytest.mark.browser
 
@@ -30,6 +30,7 @@ def signed_in(page, served):
 
 
 def test_no_state_has_barriers_and_each_fits_the_narrowest_phone(signed_in):
+    bring_along(signed_in)
     signed_in.set_viewport_size({"width": 320, "height": 700})
     found = {}
     for example in (example for examples in GROUPS.values() for example in examples):

@@ -44,14 +44,21 @@ class PortalPage(Page):
         """Save the page with its ties, and then say in the reference index what it refers to.
 
         Wagtail does so before the ties are written, and never for ties of taggit: a term that was tied a moment ago
-        would seem unused.
+        would seem unused. Who saves within Wagtail's `disable_reference_index_auto_update` calls `renew_references`.
         """
-        from wagtail.signal_handlers import disable_reference_index_auto_update  # loads when all models are there
+        from wagtail import signal_handlers  # loads when all models are there
 
+        if getattr(signal_handlers.reference_index_auto_update_disabled, "value", False):
+            super().save(*args, **kwargs)
+            return
         with transaction.atomic():
-            with disable_reference_index_auto_update():
+            with signal_handlers.disable_reference_index_auto_update():
                 super().save(*args, **kwargs)
-            update_reference_index_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
+            self.renew_references()
+
+    def renew_references(self) -> None:
+        """Write down in the reference index what this page refers to now, as it stands in the database."""
+        update_reference_index_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
 
     @property
     def is_fixed(self) -> bool:

@@ -1,0 +1,15 @@
+"""Shares out between runs what needs a browser: opening a page takes long, and its HTML is the same in each."""
+
+import os
+from collections.abc import Iterable
+
+SHARE = "SHARE_OF_BROWSER_TESTS"
+
+
+def left_to_others(names: Iterable[str]) -> set[str]:
+    """The tests that another run does: all but this run's share, "0/2" being the first of two; none without a share.
+
+    Names that follow each other go to different runs, so one long row of cases weighs on all of them.
+    """
+    share, _slash, shares = os.environ.get(SHARE, "0/1").partition("/")
+    return {name for number, name in enumerate(sorted(names)) if number % int(shares) != int(share)}
