@@ -7,9 +7,10 @@ SHARE = "SHARE_OF_BROWSER_TESTS"
 
 
 def left_to_others(names: Iterable[str]) -> set[str]:
-    """The tests that another run does: all but this run's share, "0/2" being the first of two; none without a share.
+    """The tests that another run does: all but this run's shares; none when no share was given.
 
-    Names that follow each other go to different runs, so one long row of cases weighs on all of them.
+    "0,1/3" are the first two shares of three. Names that follow each other go to different shares, so one long row
+    of cases weighs on all of them.
     """
-    share, _slash, shares = os.environ.get(SHARE, "0/1").partition("/")
-    return {name for number, name in enumerate(sorted(names)) if number % int(shares) != int(share)}
+    own, _slash, shares = os.environ.get(SHARE, "0/1").partition("/")
+    return {name for number, name in enumerate(sorted(names)) if str(number % int(shares)) not in own.split(",")}

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from .shapes import HEIGHT, WIDTH, Ring
 
-SIZE = 36  # of the letters, in units of the viewBox: 15 px on a map of 22 rem wide, 12 px on a phone
-LETTER = 0.58 * SIZE  # a generous mean: too wide leaves some room, too narrow lets names touch
+# Of the letters, in units of the viewBox: 15 px on a map of 22 rem wide, 12 px on a phone.
+SIZE = 36
+SIZE_ALONE = 56  # 16 px on the small map of one collectief, which is 16 rem wide
+LETTER = 0.58  # of their size; a generous mean: too wide leaves some room, too narrow lets names touch
 GAP = 10
 
 
@@ -39,13 +41,14 @@ def place_labels(names: list[str], rings: list[Ring]) -> list[Label | None]:
     A name without any room is left out: it stands in the list beside the map.
     """
     areas = [box_of(ring) for ring in rings]
+    size = SIZE if len(names) > 1 else SIZE_ALONE
     placed: list[Box] = []
     labels: list[Label | None] = []
     for name, own in zip(names, areas, strict=True):
         others = [box for box in areas if box is not own]
         free = (
             (label, box)
-            for label, box in spots(name, own)
+            for label, box in spots(name, own, size)
             if is_inside(box) and not any(box.overlaps(taken) for taken in [*others, *placed])
         )
         label, box = next(free, (None, None))
@@ -55,19 +58,19 @@ def place_labels(names: list[str], rings: list[Ring]) -> list[Label | None]:
     return labels
 
 
-def spots(name: str, area: Box) -> list[tuple[Label, Box]]:
+def spots(name: str, area: Box, size: int) -> list[tuple[Label, Box]]:
     """The four places for a name, best first, each with the room it takes."""
-    width = LETTER * len(name)
+    width = LETTER * size * len(name)
     middle, center = (area.top + area.bottom) / 2, (area.left + area.right) / 2
     right, left, below, above = area.right + GAP, area.left - GAP, area.bottom + GAP, area.top - GAP
     places = [
-        ("start", right, Box(right, middle - SIZE / 2, right + width, middle + SIZE / 2)),
-        ("end", left, Box(left - width, middle - SIZE / 2, left, middle + SIZE / 2)),
-        ("middle", center, Box(center - width / 2, below, center + width / 2, below + SIZE)),
-        ("middle", center, Box(center - width / 2, above - SIZE, center + width / 2, above)),
+        ("start", right, Box(right, middle - size / 2, right + width, middle + size / 2)),
+        ("end", left, Box(left - width, middle - size / 2, left, middle + size / 2)),
+        ("middle", center, Box(center - width / 2, below, center + width / 2, below + size)),
+        ("middle", center, Box(center - width / 2, above - size, center + width / 2, above)),
     ]
     # Letters stand on a line about a fifth of their size above the bottom of their box.
-    return [(Label(name, round(x), round(box.bottom - SIZE / 5), anchor), box) for anchor, x, box in places]
+    return [(Label(name, round(x), round(box.bottom - size / 5), anchor, size), box) for anchor, x, box in places]
 
 
 def box_of(ring: Ring) -> Box:

@@ -86,6 +86,11 @@ class Facet:
         return [option for option in self.options if option.chosen]
 
     @property
+    def usable(self) -> bool:
+        """Whether there is anything to choose or to undo."""
+        return any(option.count or option.chosen for option in self.options)
+
+    @property
     def shown(self) -> list[Option]:
         """What stands at once: all of a short list; of a long one what is chosen and what gives most results."""
         if len(self.options) <= LONG_LIST + 2:
@@ -112,6 +117,10 @@ class ListResult:
     pages: int
     facets: list[Facet]
     unknown: list[str] = field(default_factory=list)
+
+    @property
+    def can_filter(self) -> bool:
+        return any(facet.usable for facet in self.facets)
 
     @property
     def number_chosen(self) -> int:

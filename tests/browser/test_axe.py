@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.aria import file_of, tree
 from tests.browser.axe import ALL_BUT_COLOURS, COLOURS, barriers
 from tests.site.test_skeleton import PAGES
 
@@ -143,11 +144,12 @@ def complaints(page) -> Iterator[list[str]]:
     assert [text for text in lines if "404" not in text] == []
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_a_page_has_no_barriers_in_any_state_and_asks_nothing_of_another_host(page, served, complaints, path):
+@pytest.mark.parametrize(("name", "path"), PAGES.items(), ids=PAGES.keys())
+def test_a_page_has_no_barriers_in_any_state_and_asks_nothing_of_another_host(page, served, complaints, name, path):
     asked = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(path)
+    assert tree(page) == file_of(name).read_text(encoding="utf-8"), "meant so? make schermlezer"
     assert look_in_every_way(page, opened=OPENED.get(path, "main")) == []
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if not url.startswith(served.url)] == []

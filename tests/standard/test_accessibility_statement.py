@@ -35,7 +35,7 @@ def test_a_fresh_statement_claims_nothing(client):
     assert "heeft haar naam nog niet ingevuld" in text
     assert "Er is nog niets getest." in text
     assert "Er zijn geen problemen bekend." in text
-    assert "Het e-mailadres van de redactie is nog niet ingevuld." in text
+    assert "De redactie heeft nog geen e-mailadres." in text
     assert "nog niet ondertekend" in text
 
 

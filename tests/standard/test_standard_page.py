@@ -30,7 +30,7 @@ def test_a_goal_has_an_anchor_and_its_lines(client):
 
 def test_the_contact_page_shows_the_editors_address_once_it_is_filled_in(client):
     page = make.StandardPageFactory(key=CONTACT_KEY)
-    assert "nog niet ingevuld" in main_of(client, page).text
+    assert "nog geen e-mailadres" in main_of(client, page).text
     PortalSettings.objects.update_or_create(
         site=Site.objects.get(), defaults={"contact_email": "redactie@voorbeeld.test"}
     )
