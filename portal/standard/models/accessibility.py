@@ -14,6 +14,8 @@ from portal.core.fields import StreamField
 from portal.core.models import KeyMixin, PortalPage
 from portal.core.streams import stream_text
 
+from ..forms import AccessibilityStatementForm
+
 REGISTER = "https://www.toegankelijkheidsverklaring.nl/register/"  # of all statements of Dutch public bodies
 
 
@@ -108,6 +110,7 @@ class AccessibilityStatementPage(KeyMixin, PortalPage):
     max_count = 1
     page_description = "De toegankelijkheidsverklaring. Hiervan is er één; houd haar bij na elke test en elk probleem."
     template = "pages/accessibility_statement.html"
+    base_form_class = AccessibilityStatementForm
 
     class Meta:
         verbose_name = "toegankelijkheidsverklaring"
