@@ -20,22 +20,32 @@ COMMAND = FOLDER / "node_modules" / ".bin" / "lighthouse"
 LOWEST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 # Pages that are not to be found by search engines, which is right for them and costs points: search and errors.
 NOT_FOR_SEARCH_ENGINES = {"zoeken", "gevonden", "niets gevonden", "gefilterd"}
+TRIES = 3
 NOT_A_PAGE = {"niet gevonden"}  # Lighthouse refuses an address that answers 404
 
 
-def measure(url: str) -> tuple[dict[str, int], float]:
-    """The scores of one page by category, and its cumulative layout shift."""
+def measure(url: str) -> tuple[dict[str, int], float] | None:
+    """The scores of one page by category, and its cumulative layout shift; None when Lighthouse could not tell.
+
+    Now and then Chromium's record of a visit has no beginning (NO_NAVSTART), and Lighthouse says to run it again.
+    """
+    return next((found for found in (measure_once(url) for _try in range(TRIES)) if found), None)
+
+
+def measure_once(url: str) -> tuple[dict[str, int], float] | None:
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.json"
-        subprocess.run(
+        done = subprocess.run(
             [
                 *(COMMAND, url, "--quiet", "--output=json", f"--output-path={report}"),
                 f"--only-categories={','.join(LOWEST)}",
                 f"--chrome-flags={' '.join(['--headless=new', *ARGUMENTS])}",
             ],
             env={**os.environ, "CHROME_PATH": find_chromium()},
-            check=True,
+            check=False,
         )
+        if done.returncode:
+            return None
         found = json.loads(report.read_text(encoding="utf-8"))
     scores = {name: round(100 * category["score"]) for name, category in found["categories"].items()}
     return scores, found["audits"]["cumulative-layout-shift"]["numericValue"]
@@ -61,7 +71,11 @@ def main(arguments: list[str]) -> int:
     for name, path in PAGES.items():
         if name in NOT_A_PAGE:
             continue
-        scores, shift = measure(arguments[0].rstrip("/") + path)
+        found = measure(arguments[0].rstrip("/") + path)
+        if found is None:
+            wrong.append(f"{name}: niet gemeten, Lighthouse stopte {TRIES} keer")
+            continue
+        scores, shift = found
         print(f"{name:20}" + "".join(f"{scores[kind]:16}" for kind in LOWEST) + f"{shift:16.3f}", flush=True)
         wrong += [f"{name}: {line}" for line in too_low(name, scores, shift)]
     if wrong:
