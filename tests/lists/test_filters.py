@@ -90,10 +90,21 @@ def test_each_chosen_filter_is_a_link_that_drops_it_and_keeps_the_rest(client, t
 
 
 def test_the_types_of_one_list_do_not_show_on_another(client):
+    make.ProductPageFactory(title="x", type=ProductType.FACTSHEET)
+    make.ActionPageFactory(title="x", type=ActionPage.Type.DONE)
     soup = look(client, "/producten/?q=x")
     assert field(soup, "soort", ProductType.FACTSHEET)
     assert not field(soup, "soort", ActionPage.Type.DONE)
     assert not field(look(client, "/acties/?q=x"), "soort", ProductType.FACTSHEET)
+
+
+def test_a_filter_in_which_nothing_can_be_chosen_is_left_out(client, themes):
+    make.TipPageFactory(title="Zorg")
+    soup = look(client, "/tips/?q=onvindbaar")
+    assert soup.select_one("#filters input[type=search]")["value"] == "onvindbaar"
+    assert not soup.select("#filters fieldset")
+    chosen = look(client, "/tips/?q=onvindbaar&thema=delen")
+    assert field(chosen, "thema", "delen").has_attr("checked")
 
 
 def test_a_larger_region_finds_what_is_tied_to_its_parts(client):

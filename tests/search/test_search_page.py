@@ -76,6 +76,11 @@ def test_no_results_leads_to_the_themes_and_to_what_can_be_dropped(client, every
     assert {theme_page.url, "?q=ruimtevaart", "?thema=delen"} <= ways
 
 
+def test_without_results_there_is_nothing_to_filter(client, everything):
+    assert look(client, "/zoeken/?q=routekaart").select("#filters fieldset")
+    assert look(client, "/zoeken/?q=onvindbaar").select_one("#filters") is None
+
+
 @pytest.mark.parametrize("words", ["%20%20", "%22", "%3F%3F%3F", "de+het+een", "%00"])
 def test_words_that_say_nothing_give_a_page(client, everything, words):
     assert look(client, f"/zoeken/?q={words}").h1
