@@ -158,7 +158,7 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, unique=True, verbose_name="nummer van de permalink"
+                        blank=True, editable=False, null=True, unique=True, verbose_name="nummer in het vaste adres"
                     ),
                 ),
                 (

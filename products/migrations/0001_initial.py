@@ -130,7 +130,7 @@ class Migration(migrations.Migration):
                 (
                     "number",
                     models.PositiveIntegerField(
-                        blank=True, editable=False, null=True, unique=True, verbose_name="nummer van de permalink"
+                        blank=True, editable=False, null=True, unique=True, verbose_name="nummer in het vaste adres"
                     ),
                 ),
                 (
@@ -203,7 +203,7 @@ class Migration(migrations.Migration):
                     "origin",
                     models.CharField(
                         choices=[
-                            ("collectief", "van een collectief"),
+                            ("collectief", "van een Collectief"),
                             ("extern", "van anderen"),
                             ("beleidskader", "beleidsprogramma waarin resultaten een plek kregen"),
                         ],

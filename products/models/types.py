@@ -39,7 +39,7 @@ class ProductType(models.TextChoices):
 
 
 class Origin(models.TextChoices):
-    COLLECTIEF = "collectief", "van een collectief"
+    COLLECTIEF = "collectief", "van een Collectief"
     OTHERS = "extern", "van anderen"
     PROGRAMME = "beleidskader", "beleidsprogramma waarin resultaten een plek kregen"
 

@@ -133,7 +133,9 @@ class KeyMixin(models.Model):
 class ItemPage(KeyMixin, JudgementMixin, PortalPage):
     """A tip, action, product or finding: a key, a permalink number, a source and a judgement."""
 
-    number = models.PositiveIntegerField("nummer van de permalink", null=True, blank=True, unique=True, editable=False)
+    number = models.PositiveIntegerField(
+        "nummer in het vaste adres", null=True, blank=True, unique=True, editable=False
+    )
     summary = models.TextField(
         "samenvatting",
         max_length=300,
