@@ -71,7 +71,7 @@ def templates() -> list[Path]:
 def classes_in(template: str) -> set[str]:
     """The classes that a template can give; one with something filled in counts by its beginning."""
     attributes = re.findall(r'\bclass="((?:\{%.*?%\}|\{\{.*?\}\}|[^"])*)"', template)
-    attributes += re.findall(r"\{% block (?:main_class|tone) %\}(.*?)\{% endblock %\}", template)
+    attributes += re.findall(r"\{% block main_class %\}(.*?)\{% endblock %\}", template)
     names: set[str] = set()
     for attribute in attributes:
         text = re.sub(r"\{\{.*?\}\}", "*", attribute)
@@ -90,6 +90,17 @@ def test_every_class_in_a_template_has_a_rule():
         if not (any(one.startswith(name.split("*")[0]) for one in known) if "*" in name else name in known)
     }
     assert sorted(missing) == []
+
+
+def test_every_class_of_the_design_system_has_one_place():
+    """A component is one template: who needs it elsewhere includes it."""
+    places: dict[str, set[str]] = {}
+    for path in templates():
+        for name in classes_in(path.read_text(encoding="utf-8")):
+            if name.startswith(("nl-", "utrecht-")):
+                places.setdefault(name, set()).add(path.name)
+    assert len(places) > 30
+    assert {name: found for name, found in places.items() if len(found) > 1} == {}
 
 
 def test_every_token_that_is_read_is_set():

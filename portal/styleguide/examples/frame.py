@@ -24,6 +24,8 @@ FRAME = [
     Example("site_header", "Zonder zoekveld", {"navigation": NAVIGATION, "search_url": "/zoeken/"}),
     Example("breadcrumb", "Eén stap diep", {"title": "Tips"}),
     Example("breadcrumb", "Met een lange titel", {"trail": TRAIL, "title": LONG_TITLE}),
+    Example("heading", "Van een pagina", {"level": 1, "large": True, "text": "Begrippen"}),
+    Example("heading", "Met een link", {"level": 3, "text": LONG_TITLE, "url": "/"}),
     Example("page_heading", "Alleen een titel", {"title": "Begrippen"}),
     Example(
         "page_heading", "Met soort en inleiding", {"title": "Oefen met een acteur", "type": "Tip", "lead": "Kort."}
