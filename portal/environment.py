@@ -16,10 +16,10 @@ def env_text(name: str, default: str | None = None) -> str:
         try:
             return Path(file_name).read_text(encoding="utf-8").strip()
         except OSError as error:
-            raise ImproperlyConfigured(f"{name}_FILE={file_name!r}: {error.strerror}.") from error
+            raise ImproperlyConfigured(f"{name}_FILE={file_name!r} is niet te lezen: {error.strerror}.") from error
     value = os.environ.get(name, "").strip() or default
     if value is None:
-        raise ImproperlyConfigured(f"{name} is not set; .env.example tells what it is for.")
+        raise ImproperlyConfigured(f"{name} ontbreekt; .env.example zegt waar dit voor is.")
     return value
 
 
@@ -27,7 +27,7 @@ def env_bool(name: str, default: bool = False) -> bool:
     """True or False, written so; anything else is refused."""
     value = os.environ.get(name) or str(default)
     if value not in {"True", "False"}:
-        raise ImproperlyConfigured(f"{name}={value!r}: write 'True' or 'False'.")
+        raise ImproperlyConfigured(f"{name}={value!r}: schrijf ‘True’ of ‘False’.")
     return value == "True"
 
 
@@ -35,7 +35,7 @@ def env_choice(name: str, choices: list[str], default: str) -> str:
     """One of the choices, written exactly so."""
     value = os.environ.get(name) or default
     if value not in choices:
-        raise ImproperlyConfigured(f"{name}={value!r}: write one of {', '.join(choices)}.")
+        raise ImproperlyConfigured(f"{name}={value!r}: kies uit {', '.join(choices)}.")
     return value
 
 
@@ -43,7 +43,7 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
     """A whole number of at least `minimum`."""
     value = os.environ.get(name) or str(default)
     if not value.isascii() or not value.isdigit() or int(value) < minimum:
-        raise ImproperlyConfigured(f"{name}={value!r}: write a whole number of {minimum} or more.")
+        raise ImproperlyConfigured(f"{name}={value!r}: schrijf een heel getal vanaf {minimum}.")
     return int(value)
 
 
@@ -51,7 +51,7 @@ def env_list(name: str, default: str | None = None) -> list[str]:
     """Values divided by commas; without a default there must be at least one."""
     values = [value.strip() for value in env_text(name, default).split(",") if value.strip()]
     if default is None and not values:
-        raise ImproperlyConfigured(f"{name} is empty; .env.example tells what it is for.")
+        raise ImproperlyConfigured(f"{name} is leeg; .env.example zegt waar dit voor is.")
     return values
 
 
@@ -83,11 +83,13 @@ def database_from_url(url: str) -> dict:
         return sqlite_database(unquote(parts.path[1:]))
     name = unquote(parts.path.lstrip("/"))
     if parts.scheme not in {"postgres", "postgresql"} or not name:
-        raise ImproperlyConfigured("DATABASE_URL: write sqlite:///path or postgresql://user:password@host:port/name.")
+        raise ImproperlyConfigured(
+            "DATABASE_URL: schrijf sqlite:///pad of postgresql://gebruiker:wachtwoord@host:poort/naam."
+        )
     try:
         port = parts.port
     except ValueError as error:
-        raise ImproperlyConfigured("DATABASE_URL: the port is not a number.") from error
+        raise ImproperlyConfigured("DATABASE_URL: de poort is geen getal.") from error
     options = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     host = options.pop("host", None) or parts.hostname or ""
     return {

@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,8 +20,15 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 
 ALL = {"runOnly": {"type": "tag", "values": TAGS}, "rules": ASKED_BY_NAME}
 COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+
+
+def without(options: dict, rules: Iterable[str]) -> dict:
+    """The same options with some rules off."""
+    return {**options, "rules": {**options["rules"], **{rule: {"enabled": False} for rule in rules}}}
+
+
 # In forced colours the browser paints the reader's own colours, but tells a script those of the sheet.
-ALL_BUT_COLOURS = {**ALL, "rules": {**ASKED_BY_NAME, **{rule: {"enabled": False} for rule in COLOUR_RULES}}}
+ALL_BUT_COLOURS = without(ALL, COLOUR_RULES)
 
 
 class Known(NamedTuple):

@@ -4,14 +4,14 @@ A page is opened once and looked at in every way: opening it is what takes the t
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.aria import file_of, tree
-from tests.browser.axe import ALL_BUT_COLOURS, COLOURS, barriers
+from tests.browser.axe import ALL, ALL_BUT_COLOURS, COLOURS, barriers, without
 from tests.site.test_skeleton import PAGES
 
 pytestmark = pytest.mark.browser
@@ -45,8 +45,9 @@ FORMS: dict[str, tuple[str, Callable[[Page], None]]] = {
 class Look:
     """Gathers what is wrong with an open page, each line with the state in which it was seen."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, rules_off: Sequence[str] = ()) -> None:
         self.page = page
+        self.rules_off = rules_off
         self.found: list[str] = []
         page.evaluate(CHECKS.read_text(encoding="utf-8"))
 
@@ -67,14 +68,14 @@ class Look:
         """
         for name, size in SIZES.items():
             self.resize(size)
-            self.note(f"{name}, licht", barriers(self.page))
+            self.note(f"{name}, licht", barriers(self.page, without(ALL, self.rules_off)))
             self.check(name, "sticksOut", "smallTargets", "cutText")
             if size[0] == NARROWEST:
                 continue
             self.page.emulate_media(color_scheme="dark")
             self.note(f"{name}, donker", barriers(self.page, COLOURS))
             self.page.emulate_media(color_scheme="light", forced_colors="active")
-            self.note(f"{name}, vaste kleuren", barriers(self.page, ALL_BUT_COLOURS))
+            self.note(f"{name}, vaste kleuren", barriers(self.page, without(ALL_BUT_COLOURS, self.rules_off)))
             self.page.emulate_media(forced_colors="none")
 
     def with_the_keyboard(self) -> None:

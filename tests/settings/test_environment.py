@@ -8,7 +8,7 @@ from portal.environment import database_from_url, env_bool, env_choice, env_int,
 
 def test_a_text_that_must_be_there_and_is_not_is_named(monkeypatch):
     monkeypatch.delenv("SECRET_KEY", raising=False)
-    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY is not set"):
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY ontbreekt"):
         env_text("SECRET_KEY")
 
 
@@ -33,7 +33,7 @@ def test_a_truth_is_written_one_way(monkeypatch, value, meaning):
 @pytest.mark.parametrize("value", ["true", "1", "yes", "aan"])
 def test_another_spelling_of_a_truth_is_refused(monkeypatch, value):
     monkeypatch.setenv("MAINTENANCE", value)
-    with pytest.raises(ImproperlyConfigured, match="'True' or 'False'"):
+    with pytest.raises(ImproperlyConfigured, match="‘True’ of ‘False’"):
         env_bool("MAINTENANCE")
 
 
@@ -46,7 +46,7 @@ def test_a_number_that_is_none_is_refused(monkeypatch, value):
 
 def test_an_empty_list_of_hosts_is_refused(monkeypatch):
     monkeypatch.setenv("ALLOWED_HOSTS", " , ")
-    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS is empty"):
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS is leeg"):
         env_list("ALLOWED_HOSTS")
 
 

@@ -48,7 +48,7 @@ def test_every_set_of_settings_starts(name, tmp_path):
 def test_production_refuses_to_start_without(missing):
     done = run("import django; django.setup()", **{**PRODUCTION, missing: ""})
     assert done.returncode != 0
-    assert f"{missing} is not set" in done.stderr
+    assert f"{missing} ontbreekt" in done.stderr
 
 
 def test_production_is_never_in_debug_and_keeps_cookies_to_itself():
