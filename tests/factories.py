@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
 
 from collectieven.models import ActionIndexPage, ActionPage, CollectiefIndexPage, CollectiefPage
-from portal.core.models import Audience, ExternalAddress, Partner, PortalDocument, Region, Subject
+from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, PortalDocument, Region, Subject
 from portal.findings.models import FindingIndexPage, FindingPage
 from portal.glossary.models import Term
 from portal.home.models import HomePage
@@ -69,6 +69,14 @@ class PartnerFactory(TermFactory):
 class SubjectFactory(TermFactory):
     class Meta:
         model = Subject
+
+
+class ForeignPhraseFactory(DjangoModelFactory):
+    class Meta:
+        model = ForeignPhrase
+
+    text = factory.Sequence(lambda n: f"good practice {n}")
+    language = "en"
 
 
 class HeadingFactory(DjangoModelFactory):

@@ -171,10 +171,11 @@ def to_term(kind: str, schema: Schema, row: dict, file: str, place: int) -> tupl
         message = f"hier horen alleen ‘model: {kind}’ en ‘fields’ met velden te staan"
         return None, [RecordError(file, f"record {place}", "", message)]
     faults = check_fields(fields, schema)
-    parts = [*fields.get("theme", []), fields.get("part"), fields.get("slug")] if not faults else [fields.get("slug")]
+    name = fields.get(schema.named_by)
+    parts = [*fields.get("theme", []), fields.get("part"), name] if not faults else [name]
     key = ":".join([kind, *(str(part) for part in parts if part)])
     if len(key) > MOST_KEY:
-        faults.append(("slug", f"de namen samen zijn langer dan {MOST_KEY} tekens"))
+        faults.append((schema.named_by, f"de namen samen zijn langer dan {MOST_KEY} tekens"))
     return Record(kind, key, file, fields), [RecordError(file, key, field, message) for field, message in faults]
 
 

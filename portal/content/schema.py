@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from collectieven.models import ActionPage
+from portal.core.languages import foreign_languages
 from portal.core.models import Partner, Region
 from portal.glossary.models import Term
 from portal.standard.models import AccessibilityStatementPage
@@ -35,8 +36,8 @@ class Schema:
     """A kind of record: where it stands, its fields, and which of them must be there.
 
     `refers` tells for each field that names other records of which kind they are; `unique` which fields no two records
-    of the kind may have the same. A vocabulary has one file, in Django's own fixture form; other kinds have a folder,
-    or one file of it (`only`), or all but one (`without`).
+    of the kind may have the same. A vocabulary has one file, in Django's own fixture form, and a field that names each
+    of its records (`named_by`); other kinds have a folder, or one file of it (`only`), or all but one (`without`).
     """
 
     folder: str
@@ -47,6 +48,7 @@ class Schema:
     only: str = ""
     without: str = ""
     prefix: str = ""
+    named_by: str = "slug"
 
     def key_starts_with(self, kind: str) -> str:
         return self.prefix or f"{kind}-"
@@ -91,6 +93,14 @@ VOCABULARIES = {
         TERM_ONCE,
     ),
     "core.subject": Schema("vocabularies/subjects.yaml", TERM, TERM_NEEDS, {}, TERM_ONCE),
+    "core.foreignphrase": Schema(
+        "vocabularies/foreign_phrases.yaml",
+        {"text": line(120), "language": one_of(foreign_languages())},
+        ("text", "language"),
+        {},
+        ("text",),
+        named_by="text",
+    ),
 }
 
 ITEM: dict[str, Form] = {

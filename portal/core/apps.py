@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
 
 
@@ -10,7 +11,13 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the system checks
         from .first_pages import delete_picture, describe_after_saving
-        from .models import PortalDocument
+        from .foreign_phrases import phrases
+        from .kept import begin_request, end_request
+        from .models import ForeignPhrase, PortalDocument
 
         post_save.connect(describe_after_saving, sender=PortalDocument)
         post_delete.connect(delete_picture, sender=PortalDocument)
+        for signal in (post_save, post_delete):
+            signal.connect(phrases.forget, sender=ForeignPhrase, dispatch_uid="forget_phrases")
+        request_started.connect(begin_request)
+        request_finished.connect(end_request)

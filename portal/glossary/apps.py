@@ -10,9 +10,9 @@ class GlossaryConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.models import PageViewRestriction
 
-        from .known_terms import forget
+        from .known_terms import glossary
         from .models import GlossaryPage, Term
 
         for model in (Term, GlossaryPage, PageViewRestriction):
-            post_save.connect(forget, sender=model, dispatch_uid=f"glossary_forget_{model.__name__}")
-            post_delete.connect(forget, sender=model, dispatch_uid=f"glossary_forget_{model.__name__}")
+            post_save.connect(glossary.forget, sender=model, dispatch_uid=f"glossary_forget_{model.__name__}")
+            post_delete.connect(glossary.forget, sender=model, dispatch_uid=f"glossary_forget_{model.__name__}")

@@ -8,4 +8,4 @@ from .marking import PageTerms
 
 def page_terms(request: HttpRequest) -> dict:
     """`page_terms`, with which `{% explain %}` keeps account of the terms of this page. Nothing in the admin."""
-    return {} if request.path.startswith(ADMIN_PREFIX) else {"page_terms": PageTerms(glossary)}
+    return {} if request.path.startswith(ADMIN_PREFIX) else {"page_terms": PageTerms(glossary.get)}

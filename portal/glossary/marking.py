@@ -1,23 +1,26 @@
-"""Finds terms in running text and makes the first of each on a page a link to its explanation."""
+"""Finds terms in running text and makes the first of each on a page a link to its explanation.
+
+Words in another language are marked in the same go, in all of the text.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from html import escape, unescape
+from html import unescape
 from html.parser import HTMLParser
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from portal.core.foreign_phrases import mark_phrases, phrases
+from portal.core.words_in_text import WORD_ENDS, WORD_STARTS, as_kept, as_written
+
 # Inside these no term is marked: a link in a link is broken, and a heading is no running text.
 CLOSED_TAGS = frozenset(
     {"a", "abbr", "button", "code", "h1", "h2", "h3", "h4", "h5", "h6", "label", "script", "style", "summary", "svg"}
 )
-# Whole words only, and none within a web or mail address. What follows a hyphen is no word of its own; what comes
-# before one may be: the SISA in ‘SISA-convenant’.
-WORD_STARTS = r"(?<![\w@/.-])"
-WORD_ENDS = r"(?![\w@]|[./]\w)"
-SPACES = re.compile(r"\s+")
+# What stands in these is no text at all.
+CODE_TAGS = frozenset({"script", "style", "svg"})
 # A button is one piece to the line breaker, so it would leave the comma after it to the next line: these stay with it.
 LEADING = re.compile(r"[^\w\s]{1,3}\Z")
 TRAILING = re.compile(r"[^\w\s]{1,3}")
@@ -46,7 +49,7 @@ class Matcher:
         # What one term is called goes before what another is called too.
         forms = [(place, form, term) for term in terms for place, form in enumerate(term.forms)]
         for _place, form, term in sorted(forms, key=lambda found: found[0]):
-            self._add(SPACES.sub(" ", form).strip(), term)
+            self._add(as_kept(form), term)
         self._pattern = self._compile()
 
     def _add(self, form: str, term: KnownTerm) -> None:
@@ -69,13 +72,13 @@ class Matcher:
         return re.compile(f"{WORD_STARTS}(?:{'|'.join(groups)}){WORD_ENDS}") if groups else None
 
     def _alternative(self, form: str) -> str:
-        written = re.escape(form).replace(r"\ ", r"\s+").replace("’", "['’]")
+        written = as_written(form)
         return written if form in self.exact else f"(?i:{written})"
 
     def find(self, text: str) -> Iterator[tuple[re.Match, KnownTerm]]:
         """Every term in the text, from left to right."""
         for match in self._pattern.finditer(text) if self._pattern else ():
-            written = SPACES.sub(" ", match[0]).replace("'", "’")
+            written = as_kept(match[0])
             yield match, self.exact.get(written) or self.any_case[written.lower()]
 
 
@@ -106,17 +109,18 @@ class PageTerms:
         return mark_safe("".join(marker.parts))  # noqa: S308  as safe as it came, the rest escaped by _mark_text
 
     def _mark_text(self, text: str) -> str:
-        """Plain text as HTML, its new terms marked."""
+        """Plain text as HTML, its new terms and the words in another language marked."""
         matcher, address = self._glossary()
+        foreign = [match.span() for match, _language in phrases.get().find(text)]
         parts, done = [], 0
         for match, term in matcher.find(text):
-            if term.anchor in self._found:
+            if term.anchor in self._found or cuts_one(match.span(), foreign):
                 continue
             self._found[term.anchor] = term
             before, after = LEADING.search(text, done, match.start()), TRAILING.match(text, match.end())
             start, end = before.start() if before else match.start(), after.end() if after else match.end()
             parts += [
-                escape(text[done:start]),
+                mark_phrases(text[done:start]),
                 link_to(
                     term,
                     address=address,
@@ -126,7 +130,13 @@ class PageTerms:
                 ),
             ]
             done = end
-        return "".join([*parts, escape(text[done:])])
+        return "".join([*parts, mark_phrases(text[done:])])
+
+
+def cuts_one(term: tuple[int, int], foreign: list[tuple[int, int]]) -> bool:
+    """Whether a link from and to these places would cut a phrase in two; around a whole phrase it may stand."""
+    start, end = term
+    return any(start < last and first < end and not start <= first <= last <= end for first, last in foreign)
 
 
 def link_to(term: KnownTerm, **inputs: str) -> str:
@@ -135,14 +145,17 @@ def link_to(term: KnownTerm, **inputs: str) -> str:
 
 
 class HTMLMarker(HTMLParser):
-    """Hands the text between tags to `mark_text`, save in closed tags; all else goes to `parts` as it was written."""
+    """Hands the text between tags to `mark_text`; in closed tags only words in another language are marked.
+
+    All else goes to `parts` as it was written.
+    """
 
     def __init__(self, mark_text: Callable[[str], str]):
         super().__init__(convert_charrefs=False)
         self.parts: list[str] = []
         self._mark_text = mark_text
         self._text: list[str] = []
-        self._closed = 0
+        self._closed = self._code = 0
 
     def close(self) -> None:
         super().close()
@@ -151,6 +164,7 @@ class HTMLMarker(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list) -> None:
         self._write(self.get_starttag_text())
         self._closed += tag in CLOSED_TAGS
+        self._code += tag in CODE_TAGS
 
     def handle_startendtag(self, tag: str, attrs: list) -> None:
         self._write(self.get_starttag_text())
@@ -158,6 +172,7 @@ class HTMLMarker(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._write(f"</{tag}>")
         self._closed = max(0, self._closed - (tag in CLOSED_TAGS))
+        self._code = max(0, self._code - (tag in CODE_TAGS))
 
     def handle_data(self, data: str) -> None:
         self._text.append(data)
@@ -179,5 +194,9 @@ class HTMLMarker(HTMLParser):
         """The text until here, whole: a term may stand on both sides of an entity."""
         if self._text:
             text = "".join(self._text)
-            self.parts.append(text if self._closed else self._mark_text(unescape(text)))
+            if not self._closed:
+                text = self._mark_text(unescape(text))
+            elif not self._code and any(phrases.get().find(unescape(text))):
+                text = mark_phrases(unescape(text))
+            self.parts.append(text)
             self._text.clear()

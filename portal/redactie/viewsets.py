@@ -4,7 +4,7 @@ from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.core.models import Audience, ExternalAddress, Partner, Region, Subject
+from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from themes.models import Heading, Theme
@@ -169,6 +169,27 @@ class ExternalAddressViewSet(RecordViewSet):
     ]
 
 
+class ForeignPhraseViewSet(RecordViewSet):
+    model = ForeignPhrase
+    icon = "comment"
+    menu_label = "Woorden in een andere taal"
+    list_display = ["text", "language"]
+    list_filter = ["language"]
+    search_fields = ["text"]
+    panels = [
+        AT_ONCE,
+        HelpPanel(
+            content="<p>Sommige bezoekers laten deze site voorlezen door een computer. Die spreekt de woorden uit deze "
+            "lijst uit in hun eigen taal. Dat gaat vanzelf, in alle titels en teksten.</p>"
+            "<p>Gewone leenwoorden zoals team, training en pilot hoeven hier niet in. "
+            "Namen van organisaties en methodes ook niet.</p>",
+            heading="Waar is dit voor?",
+        ),
+        FieldPanel("text"),
+        FieldPanel("language"),
+    ]
+
+
 class RecordGroup(SnippetViewSetGroup):
     """All of them in one place in the menu."""
 
@@ -187,4 +208,5 @@ class RecordGroup(SnippetViewSetGroup):
         AudienceViewSet,
         PartnerViewSet,
         SubjectViewSet,
+        ForeignPhraseViewSet,
     )

@@ -43,6 +43,9 @@ FILES: dict[str, list[dict]] = {
     "vocabularies/audiences.yaml": [term("core.audience", "ouders", "Ouders")],
     "vocabularies/partners.yaml": [term("core.partner", "vng", "VNG", abbreviation="VNG", sector="bestuur")],
     "vocabularies/subjects.yaml": [term("core.subject", "privacy", "Privacy", description="Wat mag gedeeld worden.")],
+    "vocabularies/foreign_phrases.yaml": [
+        {"model": "core.foreignphrase", "fields": {"text": "learning by doing", "language": "en"}}
+    ],
     "addresses/adressen.yaml": [{"key": "adres-01", "url": "https://vng.nl/stuk.pdf", "bron": "143"}],
     "themes/thema-1.yaml": [
         {

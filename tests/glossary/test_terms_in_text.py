@@ -12,6 +12,8 @@ from portal.glossary.models import GlossaryPage, Term
 from portal.standard.models import Goal, StandardPage
 from tests import factories as make
 
+pytestmark = pytest.mark.django_db
+
 BODY = [("text", "<p>De VNG nam het initiatief.</p>")]
 
 
@@ -116,7 +118,6 @@ class TestWhatStaysAsItIs:
         assert marked("De VNG.") == "De VNG."
 
 
-@pytest.mark.django_db
 class TestOnAPage:
     @pytest.fixture
     def vng(self) -> Term:
@@ -219,8 +220,8 @@ class TestOnAPage:
         assert vng.explanation not in soup.get_text()
 
     def test_the_terms_cost_no_query_once_they_are_known(self, vng, django_assert_num_queries):
-        glossary()
+        glossary.get()
         with django_assert_num_queries(0):
-            matcher, address = glossary()
+            matcher, address = glossary.get()
         assert [found.name for _match, found in matcher.find("de VNG")] == ["VNG"]
         assert address == "/begrippen/"

@@ -92,13 +92,14 @@ def test_every_list_of_records_opens_and_can_be_searched_and_filtered(account, s
         factories.AudienceFactory,
         factories.PartnerFactory,
         factories.SubjectFactory,
+        factories.ForeignPhraseFactory,
         factories.GlossaryTermFactory,
         factories.UsefulLinkFactory,
         factories.ExternalAddressFactory,
     ):
         factory()
     models = get_snippet_models()
-    assert len(models) == 10
+    assert len(models) == 11
     for model in models:
         names = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}"
         record = model.objects.first()

@@ -7,7 +7,7 @@ from django.db import models
 
 from portal.content.reading import Record
 from portal.content.references import References
-from portal.core.models import Audience, ExternalAddress, Partner, Region, Subject
+from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from themes.models import Heading, Theme
@@ -87,6 +87,7 @@ RECORD_KINDS = {
     "core.audience": RecordKind(Audience, TERM, BY_TERM),
     "core.partner": RecordKind(Partner, {**TERM, **all_taken("abbreviation", "full_name", "sector")}, BY_TERM),
     "core.subject": RecordKind(Subject, TERM, BY_TERM),
+    "core.foreignphrase": RecordKind(ForeignPhrase, all_taken("text", "language"), (("text",),)),
     "address": RecordKind(
         ExternalAddress, {"key": its_key, **all_taken("url", "note"), "source": take("bron")}, (("key",), ("url",))
     ),

@@ -1,5 +1,6 @@
 from .address import ExternalAddress
 from .files import PortalDocument, PortalImage, PortalRendition
+from .foreign_phrase import ForeignPhrase
 from .item import IndexPageMixin, ItemPage, KeyMixin, PortalPage
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
@@ -23,6 +24,7 @@ __all__ = [
     "Audience",
     "AudienceTie",
     "ExternalAddress",
+    "ForeignPhrase",
     "IndexPageMixin",
     "ItemPage",
     "JudgementMixin",
