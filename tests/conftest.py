@@ -27,7 +27,8 @@ def pytest_collection_modifyitems(config, items) -> None:
 
     The portal is served from a copy of the tests' database, which pytest-django makes only for tests that ask for it.
     """
-    elsewhere = left_to_others(item.nodeid for item in items if item.get_closest_marker("browser"))
+    shared = [item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("shared")]
+    elsewhere = left_to_others(item.nodeid for item in shared)
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in elsewhere])
     items[:] = [item for item in items if item.nodeid not in elsewhere]
     for item in items:

@@ -9,6 +9,7 @@ import wagtail_factories
 from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from factory.django import DjangoModelFactory
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from collectieven.models import ActionIndexPage, ActionPage, CollectiefIndexPage, CollectiefPage
 from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, PortalDocument, Region, Subject
@@ -138,14 +139,16 @@ class PublishedPageFactory(wagtail_factories.PageFactory):
         """Add the page as a draft, tie it, and publish it unless `live=False` was asked."""
         ties = {name: kwargs.pop(name) for name in TIES if name in kwargs}
         live = kwargs.pop("live", True)
-        page = super()._create_instance(model_class, parent, {**kwargs, "live": False})
-        for name, terms in ties.items():
-            getattr(page, name).set(terms)
-        if live:
-            page.save_revision().publish()
-        else:
-            page.save()
-            page.save_revision()
+        with disable_reference_index_auto_update():  # once, at the end
+            page = super()._create_instance(model_class, parent, {**kwargs, "live": False})
+            for name, terms in ties.items():
+                getattr(page, name).set(terms)
+            if live:
+                page.save_revision().publish()
+            else:
+                page.save()
+                page.save_revision()
+        page.renew_references()
         return model_class.objects.get(pk=page.pk)
 
 

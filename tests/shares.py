@@ -1,9 +1,9 @@
-"""Shares out between runs what needs a browser: opening a page takes long, and its HTML is the same in each."""
+"""Shares out between runs what looks at the HTML alone: it takes long, and the HTML is the same in each."""
 
 import os
 from collections.abc import Iterable
 
-SHARE = "SHARE_OF_BROWSER_TESTS"
+SHARE = "SHARE_OF_TESTS"
 
 
 def left_to_others(names: Iterable[str]) -> set[str]:

@@ -15,9 +15,12 @@ from tests.site.test_skeleton import PAGES
 CHECKER = Path(__file__).resolve().parents[2] / ".ci" / "html"
 COMMAND = CHECKER / "node_modules" / ".bin" / "html-validate"
 
-pytestmark = pytest.mark.skipif(
-    not COMMAND.exists() and os.environ.get("CI") != "true", reason="geen html-validate: npm ci --prefix .ci/html"
-)
+pytestmark = [
+    pytest.mark.shared,
+    pytest.mark.skipif(
+        not COMMAND.exists() and os.environ.get("CI") != "true", reason="geen html-validate: npm ci --prefix .ci/html"
+    ),
+]
 
 
 def validate(folder: Path) -> list[str]:
