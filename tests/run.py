@@ -1,7 +1,7 @@
 """All tests in two runs side by side, each in an order of its own: on SQLite and on PostgreSQL.
 
-What needs a browser or the whole HTML is shared out between the two. What a browser sees hangs on the HTML, and that is the same on both:
-each run keeps the pages of the sitemap, and when both are done they are compared, word for word.
+What needs a browser or the whole HTML is shared out between the two. What a browser sees hangs on the HTML, and that is
+the same on both: each run keeps the pages of the sitemap, and when both are done they are compared, word for word.
 
 `make test` calls this. Arguments go to pytest: `python -m tests.run tests/lists -k filter`.
 Where there are more than two cores, each run is spread over workers as well.
