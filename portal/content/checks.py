@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from .errors import RecordError
 from .forms import blocks, is_empty
 from .reading import Record
-from .schema import SCHEMAS, VOCABULARIES
+from .schema import SCHEMAS
+from .vocabularies import VOCABULARIES
 
 THEME_NUMBER = "nummer van een thema"  # how the matrix of a collectief names a theme
 PARTS = {"tip": "tips", "actie": "aanpak"}  # under which headings of its theme a tip and an action stand

@@ -12,7 +12,8 @@ import yaml
 
 from .errors import RecordError
 from .forms import KEY, is_empty
-from .schema import SCHEMAS, VOCABULARIES, Schema
+from .schema import SCHEMAS, Schema
+from .vocabularies import VOCABULARIES
 
 MOST_KEY = 150  # characters of a key in the ledger
 # What PyYAML raises besides its own errors: on `2016-13-45`, on `!!timestamp x`, `!!bool x` and deep nesting.

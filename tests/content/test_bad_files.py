@@ -10,7 +10,8 @@ import yaml
 
 from portal.content.checks import check_together
 from portal.content.reading import read_records, to_record
-from portal.content.schema import SCHEMAS, VOCABULARIES
+from portal.content.schema import SCHEMAS
+from portal.content.vocabularies import VOCABULARIES
 from tests.content.folder import raw, refused
 
 pytestmark = pytest.mark.django_db

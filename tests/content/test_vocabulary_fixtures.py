@@ -7,7 +7,7 @@ import yaml
 from django.apps import apps
 from django.core.management import call_command
 
-from portal.content.schema import VOCABULARIES
+from portal.content.vocabularies import VOCABULARIES
 from portal.core.models import Region
 from tests.content.report import FIXTURES
 from themes.models import Heading, Theme
