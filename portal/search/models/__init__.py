@@ -1,0 +1,3 @@
+from .row import SearchRow
+
+__all__ = ["SearchRow"]
