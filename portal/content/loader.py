@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core.models import ItemPage, PermalinkCounter
-from portal.search.indexing import paused, rebuild
+from portal.search.indexing import is_outdated, paused, rebuild
 from themes.models import Theme, ThemePage
 
 from .checks import check_together
@@ -58,7 +58,7 @@ def load_content(
         if faults:
             raise ContentError(faults)
         summary = load.run()
-        if summary.changed:
+        if summary.changed or is_outdated():
             progress("Zoektabel maken")
             rebuild()
     return summary

@@ -7,18 +7,21 @@ class SearchConfig(AppConfig):
     verbose_name = "zoeken"
 
     def ready(self) -> None:
-        from django.db.models.signals import m2m_changed, post_delete, post_save
-        from wagtail.signals import page_published, page_unpublished
+        from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+        from wagtail.signals import page_published, page_unpublished, post_page_move
 
         from portal.core.listing import register_engine
         from portal.core.models import Vocabulary
 
         from . import signals
         from .engine import SearchTableEngine
+        from .models import SearchRow
 
         register_engine(SearchTableEngine())
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_changed)
+        post_page_move.connect(signals.page_moved)
+        pre_delete.connect(signals.row_deleted, sender=SearchRow)
         for model in signals.RECORDS:
             post_save.connect(signals.record_changed, sender=model)
             post_delete.connect(signals.record_changed, sender=model)

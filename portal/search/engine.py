@@ -1,127 +1,93 @@
-"""Answers lists and searches from the search table: one statement to match, one to fetch a page of rows."""
+"""Answers lists and searches from the search table: one statement to find, one to fetch a page of cards."""
 
-from collections import Counter
-
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
+from dataclasses import replace
 
 from portal.core.list_query import FACETS, PARAMETERS, ListQuery
 from portal.core.listing import PAGE_SIZE, Facet, ListResult, Option, Row
 from portal.core.models import JudgementMixin
 from portal.core.querysets import visible_pages
 
-from .analysis import question
+from .backends import Answer, Ask, backend
 from .models import SearchRow
+from .question import Question, understand
 from .vocabularies import facet_values
+from .words import current_state, vocabulary
 
 JUDGEMENTS = dict(JudgementMixin.Judgement.choices)
-# Title over keywords over summary over text; a part of a compound counts less than the whole word.
-WEIGHTS = {"title_words": (16, 9), "keyword_words": (10, 6), "summary_words": (6, 4), "text_words": (3, 2)}
-SHORTEST_PART = 4  # shorter stems are looked for as whole words only
-
-
-def visible_rows() -> QuerySet[SearchRow]:
-    """Rows whose page a visitor may see at this minute."""
-    return SearchRow.objects.filter(page__in=visible_pages().values("pk"))
 
 
 class SearchTableEngine:
     """What `portal.core.listing` asks."""
 
     def rows(self, *, kinds, ties, keys, limit, newest) -> list[Row]:
-        found = visible_rows().select_related("page")
+        found = SearchRow.objects.filter(slot=current_state().slot).visible().select_related("page", "card")
         everything = kinds is None and keys is None
         if not everything:
             # The collectieven come along in the same question, to know which of them may be named.
-            found = found.filter(Q(kind__in=kinds or []) | Q(key__in=keys or []) | Q(kind="collectief"))
-        order = ("-page__first_published_at", "-pk") if newest else ("kind", "position", "key")
-        read = list(found.order_by(*order))
-        named = {row.data["slug"] for row in read if row.kind == "collectief"}
+            found = found.filter(kind__in=[*(kinds or []), "collectief"]) | found.filter(key__in=keys or [])
+        order = ("-published_at", "-page_id", "key") if newest else ("kind", "position", "key")
+        read = list(found.defer("card__body", "card__files", "card__words", "card__forms").order_by(*order))
+        named = {row.card.data["slug"] for row in read if row.kind == "collectief"}
         asked = (row for row in read if everything or row.kind in (kinds or ()) or row.key in (keys or ()))
         made = (to_row(row, named) for row in asked)
         wanted = [row for row in made if all(row.slugs(facet) & set(values) for facet, values in ties.items())]
         return wanted[:limit] if limit else wanted
 
     def search(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
-        found = visible_rows()
-        if kinds is not None:
-            found = found.filter(kind__in=kinds)
-        matched = match(found, query.text)
-        scanned = [(pk, slugs_by_facet(kind, ties)) for pk, kind, ties in matched]
+        state = current_state()
         values = facet_values(facets, kinds)
         known = known_values(facets, values)
         unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
         query = query.knowing(known)
-        wanted = {facet: set(query.chosen.get(PARAMETERS[facet], [])) & set(values[facet]) for facet in facets}
-        hits = [pk for pk, slugs in scanned if fits(slugs, wanted)]
-        pages = max(1, -(-len(hits) // PAGE_SIZE))
-        page = min(max(query.page, 1), pages)
-        ordered = order_hits(hits, query)
-        shown = ordered[(page - 1) * PAGE_SIZE : page * PAGE_SIZE]
-        by_pk = SearchRow.objects.select_related("page").in_bulk(shown)
+        question = understand(query.text, vocabulary(state), []) if query.text else Question()
+        wanted = {
+            facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
+        }
+        ask = Ask(
+            slot=state.slot,
+            terms=question.terms,
+            least=question.least,
+            all_mass=question.all_mass,
+            kinds=None if kinds is None else tuple(kinds),
+            chosen={facet: slugs for facet, slugs in wanted.items() if slugs},
+            facets=tuple(facets),
+            order=query.order,
+        )
+        page, answer = (1, Answer()) if query.text and question.is_empty else answer_page(ask, query.page)
         return ListResult(
             query=query,
-            rows=[to_row(by_pk[pk], set(values["collectief"])) for pk in shown if pk in by_pk],
-            total=len(hits),
+            rows=cards(answer.rows, set(values["collectief"])),
+            total=answer.total,
             page=page,
-            pages=pages,
-            facets=[count_facet(facet, scanned, wanted, values[facet]) for facet in facets],
+            pages=max(1, -(-answer.total // PAGE_SIZE)),
+            facets=[count_facet(facet, answer, wanted[facet], values[facet]) for facet in facets],
             unknown=unknown,
         )
 
 
-def match(found: QuerySet[SearchRow], text: str) -> list[tuple]:
-    """(pk, kind, ties) of what answers the words, best first; everything in its own order when there are none."""
-    columns = ("pk", "kind", "ties")
-    stems = question(text)
-    if not stems:
-        return list(found.order_by("kind", "position", "key").values_list(*columns)) if not text else []
-    scores = {f"score_{n}": score(stem) for n, stem in enumerate(stems)}
-    hits = Value(0)
-    total = Value(0)
-    for name in scores:
-        hits = hits + Case(When(**{f"{name}__gt": 0}, then=Value(1)), default=Value(0))
-        total = total + F(name)
-    ranked = (
-        found.annotate(**scores)
-        .annotate(hits=hits, total=total)
-        .filter(hits__gt=0)
-        .order_by("-hits", "-total", "position", "key")
-        .values_list(*columns, "hits")
-    )
-    # A row with only one of many words is rubbish more often than an answer.
-    least = 1 if len(stems) < 3 else (len(stems) + 1) // 2
-    return [(pk, kind, ties) for pk, kind, ties, number in ranked if number >= least]
+def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:
+    """The page that was asked for; a page beyond the last is the last."""
+    answer = backend().answer(replace(ask, start=(max(page, 1) - 1) * PAGE_SIZE, size=PAGE_SIZE))
+    last = max(1, -(-answer.total // PAGE_SIZE))
+    if page <= last:
+        return max(page, 1), answer
+    return last, backend().answer(replace(ask, start=(last - 1) * PAGE_SIZE, size=PAGE_SIZE))
 
 
-def score(stem: str):
-    """How well a row answers one stem, as an SQL expression."""
-    value = Value(0)
-    for column, (whole, part) in WEIGHTS.items():
-        cases = [When(**{f"{column}__contains": f" {stem} "}, then=Value(whole))]
-        if len(stem) >= SHORTEST_PART:
-            cases.append(When(**{f"{column}__contains": stem}, then=Value(part)))
-        value = value + Case(*cases, default=Value(0), output_field=IntegerField())
-    return value
+def cards(rows: list[int], collectieven: set[str]) -> list[Row]:
+    """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
+    found = SearchRow.objects.filter(page__in=visible_pages().values("pk")).select_related("page", "card").in_bulk(rows)
+    return [to_row(found[pk], collectieven) for pk in rows if pk in found]
 
 
-def slugs_by_facet(kind: str, ties: dict) -> dict[str, set[str]]:
-    return {"soort": {kind}, **{facet: {slug for slug, _label in pairs} for facet, pairs in ties.items()}}
-
-
-def fits(slugs: dict[str, set[str]], wanted: dict[str, set[str]], leave_out: str = "") -> bool:
-    return all(not values or facet == leave_out or slugs.get(facet, set()) & values for facet, values in wanted.items())
-
-
-def count_facet(name: str, scanned: list, wanted: dict, values: dict[str, str]) -> Facet:
-    """Counts for every value, under the other facets' choices."""
-    numbers = Counter(
-        slug for _pk, slugs in scanned if fits(slugs, wanted, leave_out=name) for slug in slugs.get(name, ())
-    )
+def count_facet(name: str, answer: Answer, wanted: tuple[str, ...], values: dict[str, str]) -> Facet:
     return Facet(
         name=name,
         parameter=PARAMETERS[name],
         label=FACETS[name],
-        options=[Option(slug, label, numbers[slug], slug in wanted[name]) for slug, label in values.items()],
+        options=[
+            Option(slug, label, answer.counts.get((name, slug), 0), slug in wanted) for slug, label in values.items()
+        ],
     )
 
 
@@ -133,39 +99,25 @@ def known_values(facets: list[str], values: dict[str, dict[str, str]]) -> dict[s
     return known
 
 
-def order_hits(hits: list[int], query: ListQuery) -> list[int]:
-    """Best first is how they came; other orders ask the table once."""
-    if query.order == "titel":
-        return list(SearchRow.objects.filter(pk__in=hits).order_by("title", "key").values_list("pk", flat=True))
-    if query.order == "nieuw":
-        newest = SearchRow.objects.filter(pk__in=hits).order_by(
-            F("page__first_published_at").desc(nulls_last=True), "key"
-        )
-        return list(newest.values_list("pk", flat=True))
-    if query.order == "volgorde" and query.text:
-        ordered = SearchRow.objects.filter(pk__in=hits).order_by("kind", "position", "key")
-        return list(ordered.values_list("pk", flat=True))
-    return hits
-
-
 def to_row(row: SearchRow, collectieven: set[str]) -> Row:
     """A row of the table as cards show it; of the collectieven it names those whose page may be seen now."""
+    card = row.card
     url = row.page.get_url() or ""
     return Row(
         kind=row.kind,
         key=row.key,
-        title=row.title,
-        url=f"{url}#{row.anchor}" if row.anchor else url,
-        summary=row.summary,
-        type_label=row.type_label,
-        source=row.source,
-        name=row.name,
-        number=row.number,
+        title=card.title,
+        url=f"{url}#{card.anchor}" if card.anchor else url,
+        summary=card.summary,
+        type_label=card.type_label,
+        source=card.source,
+        name=card.name,
+        number=card.number,
         position=row.position,
-        judgement=row.judgement,
-        judgement_label=JUDGEMENTS.get(row.judgement, ""),
+        judgement=card.judgement,
+        judgement_label=JUDGEMENTS.get(card.judgement, ""),
         published_at=row.page.first_published_at,
         updated_at=row.page.last_published_at,
-        ties={**row.ties, "collectief": [pair for pair in row.ties.get("collectief", []) if pair[0] in collectieven]},
-        data=row.data,
+        ties={**card.ties, "collectief": [pair for pair in card.ties.get("collectief", []) if pair[0] in collectieven]},
+        data=card.data,
     )

@@ -1,19 +1,29 @@
-"""Keeps the search table true: one row for each entry of every published page."""
+"""Keeps the search table true: one row for each entry of every published page, in the transaction that publishes it."""
 
-from collections.abc import Iterator
+import secrets
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery
 from wagtail.models import Page, get_page_models
 
 from collectieven.models import CollectiefPage
-from portal.core.entries import Entry
 from portal.core.models import PortalPage
 
-from .analysis import as_column
-from .models import SearchRow
+from .models import SearchRow, SearchState
+from .rows import Made, make_rows
+from .store import clear_slot, delete_rows, forget_words, rows_of, write_rows
+from .words import STATE_PK, current_state
 
+# Of what makes rows, words and levels: a table that another version made is made anew (`is_outdated`).
+INDEX_VERSION = 1
+CHUNK = 200  # pages that a rebuild writes in one transaction
 _paused: list[bool] = []
+
+
+class RebuildTakenOver(Exception):
+    """Another rebuild has begun since this one did; it goes on alone."""
 
 
 @contextmanager
@@ -30,6 +40,17 @@ def is_paused() -> bool:
     return bool(_paused)
 
 
+def lock_state() -> SearchState:
+    """The state, locked until the end of the transaction: writers come one after the other."""
+    SearchState.objects.get_or_create(pk=STATE_PK)
+    return SearchState.objects.select_for_update().get(pk=STATE_PK)
+
+
+def is_outdated() -> bool:
+    """Whether the table was made by another version of the code than this, or never."""
+    return current_state().made_by != INDEX_VERSION
+
+
 def reindex_page(page: Page) -> int:
     """Make the rows of this page anew; a page that is not published has none. Returns how many it has now."""
     return reindex_pages([page])
@@ -37,58 +58,94 @@ def reindex_page(page: Page) -> int:
 
 @transaction.atomic
 def reindex_pages(pages: list[Page]) -> int:
-    """The same for several pages, in few statements."""
-    collectieven = collectief_regions()
-    made = [
-        to_search_row(entry, page, collectieven)
-        for page in (page.specific for page in pages)
-        if page.live and isinstance(page, PortalPage)
-        for entry in page.entries()
-    ]
-    SearchRow.objects.filter(page__in=[page.pk for page in pages]).delete()
-    SearchRow.objects.filter(key__in=[row.key for row in made]).delete()
-    SearchRow.objects.bulk_create(made, batch_size=200)
+    """The same for several pages, in few statements. While the other slot is being filled, it is kept true as well."""
+    state = lock_state()
+    made = make_rows([page.specific for page in pages], collectief_regions())
+    for slot in [state.slot, *([1 - state.slot] if state.build else [])]:
+        replace(slot, [page.pk for page in pages], made)
+    tell_change(state)
     return len(made)
 
 
 @transaction.atomic
-def rebuild() -> int:
-    """Make the whole table anew. Returns the number of rows."""
-    SearchRow.objects.all().delete()
-    total = 0
-    for model in get_page_models():
-        if issubclass(model, PortalPage):
-            total += reindex_pages(list(model.objects.live()))
-    return total
+def forget_row(row: SearchRow) -> None:
+    """Take the words of a row that is being deleted with its page out of the index."""
+    state = lock_state()
+    forget_words(row.slot, [row.pk])
+    tell_change(state)
+
+
+@transaction.atomic
+def follow_paths(page: Page) -> None:
+    """Give the rows of a moved page and of all below it the paths that their pages have now."""
+    lock_state()
+    below = Page.objects.filter(path__startswith=Page.objects.get(pk=page.pk).path)
+    rows = SearchRow.objects.filter(page__in=below)
+    rows.update(path=Subquery(Page.objects.filter(pk=OuterRef("page")).values("path")))
+
+
+def replace(slot: int, page_ids: Iterable[int], made: list[Made]) -> None:
+    """Write the rows that were made, instead of those of the same pages and keys that the slot has."""
+    delete_rows(slot, rows_of(slot, page_ids=page_ids, keys=[row.entry.key for row in made]))
+    write_rows(slot, made)
+
+
+def tell_change(state: SearchState) -> None:
+    """Every process reads the words anew."""
+    state.version = secrets.token_hex(8)
+    state.save(update_fields=["version"])
+
+
+def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+    """Make the whole table anew beside the one that is asked, and then swap them. Returns the number of rows.
+
+    Each chunk is a transaction of its own, so that editors can publish meanwhile; what they publish goes into both.
+    `progress` hears how many pages are done, and of how many. Raises RebuildTakenOver.
+    """
+    build = secrets.token_hex(8)
+    with transaction.atomic():
+        state = lock_state()
+        state.build = build
+        state.save(update_fields=["build"])
+        slot = 1 - state.slot
+        clear_slot(slot)
+    models = [model for model in get_page_models() if issubclass(model, PortalPage)]
+    total = sum(model.objects.live().count() for model in models)
+    done = 0
+    for model in models:
+        for page_ids in chunks(model):
+            with transaction.atomic():
+                check_build(build)
+                pages = list(model.objects.live().filter(pk__in=page_ids))
+                replace(slot, page_ids, make_rows(pages, collectief_regions()))
+            done += len(page_ids)
+            progress(done, total)
+    with transaction.atomic():
+        state = check_build(build)
+        state.slot, state.build, state.made_by = slot, "", INDEX_VERSION
+        state.save(update_fields=["slot", "build", "made_by"])
+        tell_change(state)
+    clear_slot(1 - slot)
+    return SearchRow.objects.filter(slot=slot).count()
+
+
+def check_build(build: str) -> SearchState:
+    """The locked state, if it still is this rebuild that fills the other slot."""
+    state = lock_state()
+    if state.build != build:
+        raise RebuildTakenOver("Een andere opdracht maakt de zoektabel nu opnieuw; deze is gestopt.")
+    return state
+
+
+def chunks(model: type[Page]) -> Iterator[list[int]]:
+    """Primary keys of the published pages of a type, a chunk at a time."""
+    last = 0
+    while found := list(model.objects.live().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:CHUNK]):
+        yield found
+        last = found[-1]
 
 
 def collectief_regions() -> dict[str, tuple[str, str]]:
     """Slug and title of the collectief by the slug of its region."""
     pages = CollectiefPage.objects.visible().select_related("region")
     return {page.region.slug: (page.slug, page.title) for page in pages}
-
-
-def to_search_row(entry: Entry, page: Page, collectieven: dict[str, tuple[str, str]]) -> SearchRow:
-    regions = [slug for slug, _label in entry.ties.get("regio", [])]
-    ties = {**entry.ties, "collectief": [collectieven[slug] for slug in regions if slug in collectieven]}
-    names = " ".join(label for facet, pairs in ties.items() if facet != "partner" for _slug, label in pairs)
-    return SearchRow(
-        page=page,
-        kind=entry.kind,
-        key=entry.key,
-        anchor=entry.anchor,
-        title=entry.title[:300],
-        name=entry.name,
-        summary=entry.summary,
-        type_label=entry.type_label,
-        source=entry.source,
-        number=entry.number,
-        position=entry.position,
-        judgement=entry.judgement,
-        ties=ties,
-        data=entry.data,
-        title_words=as_column(entry.title),
-        summary_words=as_column(entry.summary),
-        keyword_words=as_column(f"{entry.keywords} {names}"),
-        text_words=as_column(" ".join([entry.text, *(label for _slug, label in entry.ties.get("partner", []))])),
-    )

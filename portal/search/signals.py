@@ -8,7 +8,8 @@ from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 
-from .indexing import is_paused, reindex_page, reindex_pages
+from .indexing import follow_paths, forget_row, is_paused, reindex_page, reindex_pages
+from .models import SearchRow
 
 
 def page_changed(sender, instance: Page, **kwargs) -> None:
@@ -18,6 +19,17 @@ def page_changed(sender, instance: Page, **kwargs) -> None:
     reindex_page(instance)
     if isinstance(instance, CollectiefPage):
         reindex_pages(pages_tied_to(areas_in(instance.region)))
+
+
+def page_moved(sender, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs) -> None:
+    """After a move: the rows know by the path of their page who may see it."""
+    if not is_paused() and parent_page_before != parent_page_after:
+        follow_paths(instance)
+
+
+def row_deleted(sender, instance: SearchRow, **kwargs) -> None:
+    """Before a row goes with its page."""
+    forget_row(instance)
 
 
 def term_renamed(sender, instance: Vocabulary, created: bool, **kwargs) -> None:

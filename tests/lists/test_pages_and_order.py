@@ -76,9 +76,8 @@ def test_the_order_can_be_the_title(client):
 
 def test_findings_stand_newest_first(client):
     for days, title in ((3, "Oud"), (1, "Nieuw"), (2, "Midden")):
-        page = make.FindingPageFactory(title=title)
         moment = timezone.now() - datetime.timedelta(days=days)
-        type(page).objects.filter(pk=page.pk).update(first_published_at=moment)
+        make.FindingPageFactory(title=title, first_published_at=moment)
     assert titles(look(client, "/bevindingen/")) == ["Nieuw", "Midden", "Oud"]
 
 

@@ -1,3 +1,4 @@
-from .row import SearchRow
+from .row import SearchCard, SearchRow, SearchRowValue, SearchValue
+from .word import SearchSpelling, SearchState, SearchWord
 
-__all__ = ["SearchRow"]
+__all__ = ["SearchCard", "SearchRow", "SearchRowValue", "SearchSpelling", "SearchState", "SearchValue", "SearchWord"]

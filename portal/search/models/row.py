@@ -1,15 +1,54 @@
-"""One search table for everything that can be found: pages, terms, links and goals."""
+"""The search table: everything that can be found, pages, terms, links and goals. Narrow, so that a question about all
+rows reads little; what a card shows and a snippet is cut from stands beside it."""
 
 from django.db import models
 from wagtail.models import Page
 
+from portal.core.querysets import VisibleRowsMixin
+
+
+class SearchRowQuerySet(VisibleRowsMixin, models.QuerySet):
+    def visible(self):
+        """What a visitor may see at this minute. Rows of pages that are not published do not exist."""
+        return self.not_expired().public()
+
 
 class SearchRow(models.Model):
-    """One findable thing. Whether it may be seen is asked of its page, each time (`portal.core.querysets`)."""
+    """One findable thing: what it is filtered and ordered by.
 
+    `slot` is the copy of the table that it belongs to; one is asked, the other is free or being made
+    (`portal.search.indexing`). `path` and `expire_at` are those of its page, so that whether it may be seen is asked
+    here in the words of `portal.core.querysets`.
+    """
+
+    slot = models.PositiveSmallIntegerField()
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="search_rows")
     kind = models.CharField(max_length=12)
-    key = models.CharField(max_length=180, unique=True)
+    key = models.CharField(max_length=180)
+    path = models.CharField(max_length=255)
+    expire_at = models.DateTimeField(null=True)
+    position = models.PositiveIntegerField(default=0)
+    tie_break = models.PositiveSmallIntegerField(default=0)  # currency, then kind: decides between equal scores alone
+    title_key = models.CharField(max_length=120)  # the title as every database sorts it alike
+    published_at = models.DateTimeField(null=True)
+
+    objects = models.Manager.from_queryset(SearchRowQuerySet)()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["slot", "key"], name="search_row_key_once")]
+        indexes = [
+            models.Index(fields=["slot", "kind", "position"], name="search_row_kind_position"),
+            models.Index(fields=["path"], name="search_row_path"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class SearchCard(models.Model):
+    """What a row shows, and the texts in which its words stand."""
+
+    row = models.OneToOneField(SearchRow, on_delete=models.CASCADE, primary_key=True, related_name="card")
     anchor = models.CharField(max_length=180, blank=True)
     title = models.CharField(max_length=300)
     name = models.CharField(max_length=300, blank=True)
@@ -17,17 +56,37 @@ class SearchRow(models.Model):
     type_label = models.CharField(max_length=60, blank=True)
     source = models.CharField(max_length=200, blank=True)
     number = models.PositiveIntegerField(null=True)
-    position = models.PositiveIntegerField(default=0)
     judgement = models.CharField(max_length=10, blank=True)
     ties = models.JSONField(default=dict)
     data = models.JSONField(default=dict)
-    title_words = models.TextField(blank=True)
-    summary_words = models.TextField(blank=True)
-    keyword_words = models.TextField(blank=True)
-    text_words = models.TextField(blank=True)
-
-    class Meta:
-        indexes = [models.Index(fields=["kind", "position"], name="search_row_kind_position")]
+    body = models.TextField(blank=True)
+    files = models.JSONField(default=list)  # texts of the files by page, with where each can be read
+    words = models.TextField(blank=True)  # each stem with the letter of its level before it
+    forms = models.TextField(blank=True)  # each form in which a word stands
 
     def __str__(self) -> str:
-        return self.key
+        return self.title
+
+
+class SearchValue(models.Model):
+    """One value of a facet, as rows have it: ‘thema’ and ‘delen’."""
+
+    facet = models.CharField(max_length=20)
+    slug = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "slug"], name="search_value_once")]
+
+    def __str__(self) -> str:
+        return f"{self.facet}: {self.slug}"
+
+
+class SearchRowValue(models.Model):
+    """That a row has a value."""
+
+    pk = models.CompositePrimaryKey("row_id", "value_id")
+    row = models.ForeignKey(SearchRow, on_delete=models.CASCADE, related_name="row_values", db_index=False)
+    value = models.ForeignKey(SearchValue, on_delete=models.CASCADE, related_name="row_values")
+
+    def __str__(self) -> str:
+        return f"{self.row_id}: {self.value_id}"

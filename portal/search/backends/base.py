@@ -1,0 +1,67 @@
+"""What the search asks of a backend, and what a backend answers: the one place where they meet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """One way in which a row answers a term: it holds all of these stems, and counts so many levels less."""
+
+    stems: tuple[str, ...]
+    steps: int = 0
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that is looked for. `mass`: how telling it is, as a whole number of hundredths."""
+
+    alternatives: tuple[Alternative, ...]
+    mass: int
+
+
+@dataclass(frozen=True)
+class Ask:
+    """One question to the index, without anything of a visitor that was not looked at.
+
+    `least`: the mass that a row must answer at least. `all_mass`: that of a row that answers every term; such rows
+    come first. `chosen`: slugs by facet; a row has one of each facet. `order`: ‘relevantie’, ‘volgorde’, ‘titel’ or
+    ‘nieuw’. `start` and `size`: which part of the rows is wanted.
+    """
+
+    slot: int
+    terms: tuple[Term, ...] = ()
+    least: int = 0
+    all_mass: int = 0
+    kinds: tuple[str, ...] | None = None
+    chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    facets: tuple[str, ...] = ()
+    order: str = "relevantie"
+    start: int = 0
+    size: int = 20
+
+
+@dataclass
+class Answer:
+    """`rows`: primary keys of the wanted part, in order. `counts`: rows by facet and slug, under the other facets."""
+
+    total: int = 0
+    rows: list[int] = field(default_factory=list)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+class Backend(Protocol):
+    """Keeps the words of the rows, and finds rows by them. The rows themselves stay in the portal's database."""
+
+    def add(self, slot: int, rows: Iterable[tuple[int, str]]) -> None:
+        """Keep the words of these rows: their primary key, and their stems with the letter of the level before each."""
+
+    def remove(self, slot: int, rows: list[int]) -> None:
+        """Forget the words of these rows; those that are not there are no fault."""
+
+    def clear(self, slot: int) -> None:
+        """Forget all of a slot."""
+
+    def answer(self, ask: Ask) -> Answer:
+        """Total, counts and one part of the rows."""

@@ -1,0 +1,34 @@
+"""The words of the rows in PostgreSQL: a `tsvector` with a GIN index, a table a slot."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+
+from .expressions import Expression
+
+
+def add(slot: int, rows: Iterable[tuple[int, str]]) -> None:
+    with connection.cursor() as cursor:
+        rows = list(rows)
+        if rows:
+            cursor.execute(
+                f"INSERT INTO search_words_{slot:d} (id, words) VALUES "
+                + ", ".join(["(%s, array_to_tsvector(string_to_array(%s, ' ')))"] * len(rows)),
+                [value for row in rows for value in row],
+            )
+
+
+def remove(slot: int, rows: list[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM search_words_{slot:d} WHERE id = ANY(%s)", [rows])
+
+
+def clear(slot: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE search_words_{slot:d}")
+
+
+def matching(slot: int, expression: Expression) -> tuple[str, str]:
+    """A statement that gives the rows that hold this, with its one parameter."""
+    ways = ("&".join(f"({'|'.join(words)})" for words in way) for way in expression)
+    return f"SELECT id FROM search_words_{slot:d} WHERE words @@ %s::tsquery", "|".join(f"({way})" for way in ways)

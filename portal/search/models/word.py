@@ -1,0 +1,45 @@
+"""The words that the rows hold together, and which copy of the search table is asked."""
+
+from django.db import models
+
+
+class CountedWord(models.Model):
+    """A word, and how many rows of a slot hold it."""
+
+    slot = models.PositiveSmallIntegerField()
+    word = models.CharField(max_length=60)
+    rows = models.IntegerField()
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.word
+
+
+class SearchWord(CountedWord):
+    """A stem: what all forms of a word share."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["slot", "word"], name="search_word_once")]
+
+
+class SearchSpelling(CountedWord):
+    """A form in which a word is written."""
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["slot", "word"], name="search_spelling_once")]
+
+
+class SearchState(models.Model):
+    """The one row that says which slot is asked. Who writes to the table locks it first, so writers come in turn."""
+
+    slot = models.PositiveSmallIntegerField(default=0)
+    build = models.CharField(max_length=32, blank=True)  # the name of the rebuild that is filling the other slot now
+    # Drawn anew at every change, so that each process sees it. Not a number that rises: after a transaction that was
+    # undone it would come back with other words.
+    version = models.CharField(max_length=32, blank=True)
+    made_by = models.PositiveSmallIntegerField(default=0)  # `indexing.INDEX_VERSION` that made the table
+
+    def __str__(self) -> str:
+        return f"slot {self.slot}, version {self.version}"

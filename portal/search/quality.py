@@ -1,0 +1,76 @@
+"""Measures the search by judged queries: asks what `/zoeken/` asks, and lets the scorer beside the queries judge."""
+
+import runpy
+from pathlib import Path
+
+from portal.core.list_query import ListQuery
+from portal.core.listing import PAGE_SIZE, search
+from portal.core.querysets import visible_pages
+
+from .models import SearchRow
+from .views import SEARCH_FACETS
+from .words import current_state
+
+PAGES = 2  # of twenty results: the scorer looks at the first twenty that can be judged
+NOT_JUDGED = ("pagina", "bevinding")  # kinds of which the judged queries know nothing
+
+Results = dict[str, list[dict]]
+
+
+class Scorer:
+    """`score_search.py` beside the file of judged queries.
+
+    Raises OSError when either is not there, and KeyError when the scorer is another program.
+    """
+
+    def __init__(self, queries: Path):
+        program = runpy.run_path(str(queries.with_name("score_search.py")))
+        self._items = program["load_items"](str(queries.with_name("items.yaml")))
+        self._queries = program["load_queries"](str(queries))
+        self._score, self._report, self._result = program["score_set"], program["report"], program["Result"]
+
+    def score(self, results: Results) -> dict:
+        """Every figure: `overall`, by `types`, and of each of the `queries`."""
+        read = {name: [self._result(found, name) for found in rows] for name, rows in results.items()}
+        return self._score(self._queries, read, self._items)
+
+    def table(self, results: Results) -> str:
+        return self._report(self.score(results), [])
+
+
+def portal_results(queries: dict[str, str]) -> Results:
+    """What a visitor gets on the first pages, by the name of each query."""
+    return {name: portal_result(text) for name, text in queries.items()}
+
+
+def portal_result(text: str) -> list[dict]:
+    rows = []
+    for page in range(1, PAGES + 1):
+        result = search(query=ListQuery(text=text, page=page), kinds=None, facets=SEARCH_FACETS)
+        rows += result.rows
+        if page >= result.pages:
+            break
+    return [judged(row.kind, row.source, row.name) for row in rows if row.kind not in NOT_JUDGED]
+
+
+def plain_results(queries: dict[str, str]) -> Results:
+    """What Wagtail's own search finds over all visible pages; it knows no terms, links or goals."""
+    rows = SearchRow.objects.filter(slot=current_state().slot, card__anchor="").select_related("card")
+    by_page = {row.page_id: row for row in rows if row.kind not in NOT_JUDGED}
+    return {
+        name: [
+            judged(by_page[pk].kind, by_page[pk].card.source, by_page[pk].card.name)
+            for pk in plain_result(text)
+            if pk in by_page
+        ]
+        for name, text in queries.items()
+    }
+
+
+def plain_result(text: str) -> list[int]:
+    return [page.pk for page in visible_pages().search(text)[: PAGES * PAGE_SIZE]]
+
+
+def judged(kind: str, lines: str, name: str) -> dict:
+    """A result as the scorer reads it."""
+    return {"kind": kind, "lines": lines, **({"name": name} if name else {})}

@@ -1,0 +1,146 @@
+"""Reads and writes of the search table in bulk: rows, cards, values, the counts of words, and the backend's words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection, models
+
+from .backends import backend
+from .models import SearchCard, SearchRow, SearchRowValue, SearchSpelling, SearchValue, SearchWord
+from .rows import Made
+
+BATCH = 200  # rows of one statement
+
+
+def rows_of(slot: int, *, page_ids: Iterable[int], keys: Iterable[str]) -> list[int]:
+    """Primary keys of the rows of these pages, and of those with these keys."""
+    rows = SearchRow.objects.filter(slot=slot)
+    found = rows.filter(page__in=list(page_ids)).order_by().values_list("pk", flat=True)
+    return sorted({*found, *rows.filter(key__in=list(keys)).order_by().values_list("pk", flat=True)})
+
+
+def delete_rows(slot: int, rows: list[int]) -> None:
+    """Take these rows out of the slot, with everything that belongs to them."""
+    if rows:
+        forget_words(slot, rows)
+        delete_tables(SearchRow.objects.filter(pk__in=rows))
+
+
+def forget_words(slot: int, rows: list[int]) -> None:
+    """Take the words of these rows out of the index and out of its counts."""
+    cards = SearchCard.objects.filter(row__in=rows).values_list("words", "forms")
+    words, forms = Counter(), Counter()
+    for its_words, its_forms in cards:
+        words.subtract(word[1:] for word in its_words.split())
+        forms.subtract(its_forms.split())
+    backend().remove(slot, rows)
+    count_words(SearchWord, slot, words)
+    count_words(SearchSpelling, slot, forms)
+
+
+def delete_tables(rows: models.QuerySet) -> None:
+    """Delete rows with what hangs on them, without Django looking each of them up first."""
+    rows = rows.order_by()
+    for model in (SearchRowValue, SearchCard):
+        of_rows = model.objects.filter(row__in=rows.values("pk"))
+        of_rows._raw_delete(of_rows.db)
+    rows._raw_delete(rows.db)
+
+
+def clear_slot(slot: int) -> None:
+    """Empty a slot that is not asked."""
+    backend().clear(slot)
+    delete_tables(SearchRow.objects.filter(slot=slot))
+    for model in (SearchWord, SearchSpelling):
+        found = model.objects.filter(slot=slot)
+        found._raw_delete(found.db)
+
+
+def write_rows(slot: int, made: list[Made]) -> None:
+    """Write new rows with everything that belongs to them."""
+    if not made:
+        return
+    rows = SearchRow.objects.bulk_create([search_row(slot, row) for row in made], batch_size=BATCH)
+    SearchCard.objects.bulk_create([card(pk, row) for pk, row in with_keys(rows, made)], batch_size=BATCH)
+    values = value_ids({value for row in made for value in row.values})
+    ties = [SearchRowValue(row_id=pk, value_id=values[v]) for pk, row in with_keys(rows, made) for v in row.values]
+    SearchRowValue.objects.bulk_create(ties, batch_size=BATCH)
+    backend().add(slot, [(pk, as_words(row)) for pk, row in with_keys(rows, made)])
+    count_words(SearchWord, slot, Counter(word for row in made for word in row.words))
+    count_words(SearchSpelling, slot, Counter(form for row in made for form in row.forms))
+
+
+def with_keys(rows: list[SearchRow], made: list[Made]) -> Iterable[tuple[int, Made]]:
+    return zip((row.pk for row in rows), made, strict=True)
+
+
+def search_row(slot: int, row: Made) -> SearchRow:
+    return SearchRow(
+        slot=slot,
+        page=row.page.page_ptr,
+        kind=row.entry.kind,
+        key=row.entry.key,
+        path=row.page.path,
+        expire_at=row.page.expire_at,
+        position=row.entry.position,
+        tie_break=row.tie_break,
+        title_key=row.title_key,
+        published_at=row.page.first_published_at,
+    )
+
+
+def card(pk: int, row: Made) -> SearchCard:
+    entry = row.entry
+    return SearchCard(
+        row_id=pk,
+        anchor=entry.anchor,
+        title=entry.title[:300],
+        name=entry.name,
+        summary=entry.summary,
+        type_label=entry.type_label,
+        source=entry.source,
+        number=entry.number,
+        judgement=entry.judgement,
+        ties=row.ties,
+        data=entry.data,
+        body=entry.text,
+        words=as_words(row),
+        forms=" ".join(sorted(row.forms)),
+    )
+
+
+def as_words(row: Made) -> str:
+    return " ".join(level + word for word, level in sorted(row.words.items()))
+
+
+def value_ids(values: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
+    """The primary key of each (facet, slug); those that are new are kept first."""
+    facets = {facet for facet, _slug in values}
+    known = read_values(facets)
+    new = [SearchValue(facet=facet, slug=slug) for facet, slug in sorted(values - known.keys())]
+    if new:
+        SearchValue.objects.bulk_create(new, ignore_conflicts=True)
+        known = read_values(facets)
+    return known
+
+
+def read_values(facets: set[str]) -> dict[tuple[str, str], int]:
+    found = SearchValue.objects.filter(facet__in=facets).values_list("facet", "slug", "pk")
+    return {(facet, slug): pk for facet, slug, pk in found}
+
+
+def count_words(model: type[models.Model], slot: int, numbers: Counter[str]) -> None:
+    """Add to the number of rows that hold each word; a word that no row holds any more is forgotten."""
+    changes = sorted((word, number) for word, number in numbers.items() if number)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        for start in range(0, len(changes), BATCH):
+            batch = changes[start : start + BATCH]
+            cursor.execute(
+                f"INSERT INTO {table} (slot, word, rows) VALUES {', '.join(['(%s, %s, %s)'] * len(batch))}"
+                f" ON CONFLICT (slot, word) DO UPDATE SET rows = {table}.rows + excluded.rows",
+                [value for word, number in batch for value in (slot, word, number)],
+            )
+    gone = [word for word, number in changes if number < 0]
+    if gone:
+        model.objects.filter(slot=slot, word__in=gone, rows__lte=0).delete()

@@ -1,0 +1,166 @@
+"""The words of the index in memory: how rare they are, what they are made of, which are spelled nearly so."""
+
+from functools import cached_property, lru_cache
+from math import log
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from .analysis import STOP_WORDS, stem
+
+SHORTEST_PART = 4  # letters; shorter parts are seldom meant: ‘aal’ in ‘casemanagement-aal’
+LINKS = ("", "s", "e", "en", "n", "er", "ers")  # what stands between the parts: gesprek-s-voering, kind-er-mishandeling
+# Words that open a Dutch word without being a part that anyone looks for: ‘onderwijs’ is not about ‘onder’.
+PREFIXES = frozenset(
+    [
+        "onder",
+        "over",
+        "voor",
+        "door",
+        "achter",
+        "samen",
+        "terug",
+        "binnen",
+        "buiten",
+        "tegen",
+        "zelf",
+        "mede",
+        "vooruit",
+    ]
+)
+MOST_COMPOUNDS = 60  # of one word, the most frequent; more would slow the question down and say nothing
+MOST_PARTS = 4
+
+
+class Vocabulary:
+    """What the rows of the index hold. `frequency`: rows that hold a stem; `forms`: stem and rows of a form."""
+
+    def __init__(self, *, rows: int, frequency: dict[str, int], forms: dict[str, tuple[str, int]]):
+        self.rows = rows
+        self.frequency = frequency
+        self.forms = forms
+        self.parts = lru_cache(maxsize=20_000)(self._parts)
+        self.compounds = lru_cache(maxsize=2_000)(self._compounds)
+        self.near = lru_cache(maxsize=2_000)(self._near)
+
+    def knows(self, stemmed: str) -> bool:
+        return stemmed in self.frequency
+
+    def rarity(self, rows: int) -> float:
+        """How telling a word is that stands in so many rows: the inverse document frequency of BM25."""
+        rows = min(rows, self.rows)
+        return max(0.05, log(1 + (self.rows - rows + 0.5) / (rows + 0.5)))
+
+    def _parts(self, form: str) -> tuple[str, ...]:
+        """The stems of which a word is made, when all of them are words of the index: ‘oudergesprek’ of two."""
+        whole = stem(form)
+        found = self._cut(form, MOST_PARTS)
+        return tuple(part for part in found if part != whole) if len(found) > 1 else ()
+
+    def _cut(self, form: str, most: int) -> list[str]:
+        """The cut with the longest first part of which all parts are known; nothing when there is none."""
+        for place in range(len(form) - SHORTEST_PART, SHORTEST_PART - 1, -1):
+            first = self._first_part(form[:place])
+            if first is None:
+                continue
+            rest = form[place:]
+            last = self._last_part(rest)
+            if last is not None:
+                return [first, last]
+            if most > 2 and len(rest) > 2 * SHORTEST_PART:
+                further = self._cut(rest, most - 1)
+                if further:
+                    return [first, *further]
+        return []
+
+    def _first_part(self, text: str) -> str | None:
+        """The stem of a first part, with or without the letters that link it to what follows."""
+        for link in LINKS:
+            bare = text[: len(text) - len(link)] if link else text
+            if text.endswith(link) and len(bare) >= SHORTEST_PART - 1 and self._is_part(bare):
+                return self.forms[bare][0]
+        return None
+
+    def _last_part(self, text: str) -> str | None:
+        if self._is_part(text):
+            return self.forms[text][0]
+        stemmed = stem(text)
+        return stemmed if len(stemmed) >= SHORTEST_PART and stemmed in self._whole_stems else None
+
+    def _is_part(self, text: str) -> bool:
+        return text in self.forms and text not in PREFIXES and text not in STOP_WORDS
+
+    @cached_property
+    def _whole_stems(self) -> set[str]:
+        return {stemmed for form, (stemmed, _rows) in self.forms.items() if form.isalpha() and form not in STOP_WORDS}
+
+    @cached_property
+    def _all_forms(self) -> str:
+        return "\n".join(self.forms)
+
+    def _compounds(self, form: str) -> tuple[str, ...]:
+        """Stems of longer words of which this word is a part, the most frequent first: ‘gesprek’ in ‘oudergesprek’."""
+        stemmed = stem(form)
+        if len(form) < SHORTEST_PART or not self._is_part_or_stem(form, stemmed):
+            return ()
+        found: dict[str, int] = {}
+        for piece in {form, stemmed} if len(stemmed) >= SHORTEST_PART else {form}:
+            for longer in self._forms_with(piece):
+                if stemmed in self.parts(longer):
+                    compound, rows = self.forms[longer]
+                    found[compound] = max(found.get(compound, 0), rows)
+        return tuple(sorted(found, key=lambda compound: (-found[compound], compound))[:MOST_COMPOUNDS])
+
+    def _is_part_or_stem(self, form: str, stemmed: str) -> bool:
+        return form not in PREFIXES and form not in STOP_WORDS and stemmed in self.frequency
+
+    def _forms_with(self, piece: str) -> list[str]:
+        """Forms longer than the piece that hold it. One string is searched quicker than a list."""
+        found: dict[str, None] = {}
+        text = self._all_forms
+        place = text.find(piece)
+        while place != -1:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end == -1 else end
+            if end - start > len(piece):
+                found[text[start:end]] = None
+            place = text.find(piece, end)
+        return list(found)
+
+    def _near(self, form: str) -> tuple[str, ...]:
+        """Forms that are spelled nearly so, the nearest first: one slip in a short word, two in a long one.
+
+        A slip is a letter too many, too few, wrong, or two that changed places. The first letter is hardly ever wrong.
+        """
+        slips = 0 if len(form) < 4 or not form.isalpha() else 1 if len(form) < 8 else 2
+        if not slips:
+            return ()
+        length = range(len(form) - slips, len(form) + slips + 1)
+        candidates = [other for other in self._by_first_letter.get(form[0], ()) if len(other) in length]
+        found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=slips, limit=20)
+        ranked = sorted((distance, -self.forms[other][1], other) for other, distance, _place in found if other != form)
+        if not ranked:
+            return ()
+        nearest = ranked[0][0]
+        return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
+
+    @cached_property
+    def _by_first_letter(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for form in self.forms:
+            if form.isalpha() and form not in STOP_WORDS:
+                found.setdefault(form[0], []).append(form)
+        return found
+
+    @cached_property
+    def _written(self) -> dict[str, str]:
+        found: dict[str, tuple[int, str]] = {}
+        for form, (stemmed, rows) in self.forms.items():
+            best = (-rows, form)
+            found[stemmed] = min(best, found.get(stemmed, best))
+        return {stemmed: form for stemmed, (_rows, form) in found.items()}
+
+    def written(self, stemmed: str) -> str:
+        """The form in which this stem stands most, to show to people."""
+        return self._written.get(stemmed, stemmed)
