@@ -9,6 +9,7 @@ from portal.core.querysets import visible_pages
 
 from .backends import Answer, Ask, backend
 from .models import SearchRow
+from .phrasebook import phrasebook
 from .question import Question, understand
 from .vocabularies import facet_values
 from .words import current_state, vocabulary
@@ -39,7 +40,7 @@ class SearchTableEngine:
         known = known_values(facets, values)
         unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
         query = query.knowing(known)
-        question = understand(query.text, vocabulary(state), []) if query.text else Question()
+        question = understand(query.text, vocabulary(state), phrasebook.get()) if query.text else Question()
         wanted = {
             facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
         }

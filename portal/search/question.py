@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .analysis import asked_forms, stem
+from .analysis import is_telling, stem, tokens
 from .backends import Alternative, Term
+from .phrasebook import Phrasebook
 from .vocabulary import Vocabulary
 
 MOST_TERMS = 10  # the most telling words of a longer question
 # By how many levels another way to answer counts less than the word itself.
-SYNONYM, JOINED, COMPOUND, PARTS, NEAR, PART = 1, 0, 2, 2, 1, 4
-LEAST_SHARE = 0.4  # of the mass of all words that a row must answer
+JOINED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 1, 1, 2, 2, 4
+LEAST_SHARE = 0.25  # of the mass of the words that stand somewhere, which a row must answer
+MOST_UNKNOWN = 0.5  # of the words; when so many stand nowhere, the portal has no answer, and rubbish is none
+SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a shorter one the abbreviation
 
 
 @dataclass
@@ -31,48 +34,58 @@ class Question:
 
 @dataclass
 class Word:
-    """One word that was typed, with the ways to answer it that were found."""
+    """One word that was typed, with the ways to answer it that were found: stems of which a row holds all."""
 
     form: str
+    telling: bool
     ways: dict[tuple[str, ...], int] = field(default_factory=dict)
 
+    @property
+    def stem(self) -> str:
+        return stem(self.form)
+
     def add(self, stems: Iterable[str], steps: int) -> None:
-        stems = tuple(stems)
+        stems = tuple(dict.fromkeys(stems))
         if stems:
             self.ways[stems] = min(steps, self.ways.get(stems, steps))
 
 
-def understand(text: str, words: Vocabulary, synonyms: list, *, literally: bool = False) -> Question:
+def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literally: bool = False) -> Question:
     """What to ask the index for this text. `literally`: no other spelling instead of a word that stands nowhere."""
-    typed = [Word(form) for form in asked_forms(text)]
+    typed = read(text)
     for word in typed:
-        add_itself(word, words)
+        if word.telling:
+            add_itself(word, words)
     add_joined(typed, words)
-    replaced = {}
-    for word in typed:
-        if not literally and not any(is_known(way, words) for way in word.ways):
-            near = words.near(word.form)
-            for other in near:
-                word.add([stem(other)], NEAR)
-            if near:
-                replaced[word.form] = near[0]
-    terms = [make_term(word, words) for word in typed]
-    terms.sort(key=lambda term: -term.mass)
-    del terms[MOST_TERMS:]
+    add_synonyms(typed, phrasebook)
+    replaced = {} if literally else add_near(typed, words)
+    asked = {word.form: make_term(word, words) for word in typed if word.telling or word.ways}
+    known = [term for term in asked.values() if term.alternatives]
+    if len(known) <= len(asked) * (1 - MOST_UNKNOWN):
+        return Question(replaced=replaced)
+    terms = sorted(known, key=lambda term: -term.mass)[:MOST_TERMS]
     total = sum(term.mass for term in terms)
-    asked = tuple(term for term in terms if term.alternatives)
     return Question(
-        terms=asked,
+        terms=tuple(terms),
         least=round(total * LEAST_SHARE),
         all_mass=total,
         replaced=replaced,
-        marked=frozenset(s for term in asked for way in term.alternatives for s in way.stems),
+        marked=frozenset(part for term in terms for way in term.alternatives for part in way.stems),
     )
+
+
+def read(text: str) -> list[Word]:
+    """The words of the text; when all of them are stop words, they are what is looked for."""
+    found = [Word(token.form, is_telling(token.form)) for token in tokens(text)]
+    if not any(word.telling for word in found):
+        for word in found:
+            word.telling = True
+    return found
 
 
 def add_itself(word: Word, words: Vocabulary) -> None:
     """The word, the longer words that it is a part of, and the parts that it is made of."""
-    whole = stem(word.form)
+    whole = word.stem
     if words.knows(whole):
         word.add([whole], 0)
     for compound in words.compounds(word.form):
@@ -88,11 +101,37 @@ def add_itself(word: Word, words: Vocabulary) -> None:
 def add_joined(typed: list[Word], words: Vocabulary) -> None:
     """Two words that others write as one: ‘privacy convenant’ is ‘privacyconvenant’ too."""
     for first, second in pairwise(typed):
+        if not all(word.telling or len(word.form) == 1 for word in (first, second)):
+            continue  # ‘met een’ is not ‘meteen’
         for link in ("", "s"):
             joined = stem(first.form + link + second.form)
             if words.knows(joined):
                 first.add([joined], JOINED)
                 second.add([joined], JOINED)
+
+
+def add_synonyms(typed: list[Word], phrasebook: Phrasebook) -> None:
+    """What else is meant by a word, or by some words after each other."""
+    for start, end, meant in phrasebook.found_in([word.stem for word in typed]):
+        said = typed[start:end]
+        if not any(word.telling for word in said) and len(typed) > SHORT_QUESTION:
+            continue
+        for word in said:
+            for stems in meant:
+                word.add(stems, SYNONYM)
+
+
+def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
+    """For each word that stands nowhere the words that are spelled nearly so. Gives what was replaced by what."""
+    replaced = {}
+    for word in typed:
+        if word.telling and not any(is_known(way, words) for way in word.ways):
+            near = words.near(word.form)
+            for other in near:
+                word.add([stem(other)], NEAR)
+            if near:
+                replaced[word.form] = near[0]
+    return replaced
 
 
 def is_known(way: tuple[str, ...], words: Vocabulary) -> bool:
@@ -102,9 +141,8 @@ def is_known(way: tuple[str, ...], words: Vocabulary) -> bool:
 def make_term(word: Word, words: Vocabulary) -> Term:
     """The word as a term. The rarer what answers it well, the more it says; an unknown word says most of all."""
     ways = {stems: steps for stems, steps in word.ways.items() if is_known(stems, words)}
-    rows = max(
-        (words.frequency[stems[0]] for stems, steps in ways.items() if len(stems) == 1 and steps <= 1), default=0
-    )
+    well = [stems[0] for stems, steps in ways.items() if len(stems) == 1 and steps <= 1]
+    rows = max((words.frequency[stemmed] for stemmed in well), default=0)
     return Term(
         alternatives=tuple(Alternative(stems, steps) for stems, steps in ways.items()),
         mass=round(100 * words.rarity(rows)),

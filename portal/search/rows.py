@@ -71,12 +71,11 @@ def make_row(entry: Entry, page: Page, collectieven: dict[str, tuple[str, str]])
 
 
 def texts_of(entry: Entry, ties: dict[str, list[tuple[str, str]]]) -> dict[str, str]:
-    """The texts of an entry by the field in which their words count; partners are many, so they are text."""
-    labels = [label for facet, pairs in ties.items() if facet != "partner" for _slug, label in pairs]
-    partners = [label for _slug, label in ties.get("partner", [])]
+    """The texts of an entry by the field in which their words count."""
+    labels = [label for pairs in ties.values() for _slug, label in pairs]
     return {
         "title": entry.title,
         "summary": entry.summary,
         "tags": "\n".join([entry.keywords, *labels]),
-        "body": "\n".join([entry.text, *partners]),
+        "body": entry.text,
     }

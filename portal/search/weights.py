@@ -31,9 +31,9 @@ FIELDS = {
     "near": Field(1.0, 20, 0.5),  # titles of what belongs to it
     "files": Field(0.5, 2000, 0.6),
 }
-SATURATION = 5.0
-LEVELS = "abcdefgh"
-RATIO = 0.68  # of the weight of a level to the one before
+SATURATION = 12.0
+LEVELS = "abcdefghij"
+RATIO = 0.75  # of the weight of a level to the one before
 # A word that answers in another way than by itself counts some levels less, so there are more weights than levels.
 WEIGHTS = [max(1, round(100 * RATIO**step)) for step in range(len(LEVELS) + 5)]
 
