@@ -2,6 +2,7 @@
 
 from portal.core.languages import foreign_languages
 from portal.core.models import Partner, Region
+from portal.search.models.synonym import LONGEST
 from themes.models import Heading
 
 from .forms import (
@@ -63,5 +64,13 @@ VOCABULARIES = {
         {},
         ("text",),
         named_by="text",
+    ),
+    "search.synonym": Schema(
+        "vocabularies/synonyms.yaml",
+        {"words": line(LONGEST), "meanings": line(LONGEST), "two_way": truth},
+        ("words", "meanings"),
+        {},
+        ("words",),
+        named_by="words",
     ),
 }

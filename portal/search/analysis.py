@@ -9,14 +9,14 @@ from functools import lru_cache
 import snowballstemmer
 
 STOP_WORD_LIST = """
-aan al alle alles als altijd ander andere anderen begin beginnen begint ben bent betekenen betekent bij daar daarin
-daarmee daarvoor dan dat de deze die dit doe doen doet door dus een eens en er erg ga gaan gaat geen geldt goed graag
-had hadden heb hebben heeft heet hem hen het heten hier hij hoe hoelang hun iemand iets ik in is ja je jij jou jouw
-kan komen komt krijg krijgen krijgt kun kunnen laat lang laten maak maakt maar mag maken me mee meer men met mij mijn
-moet moeten mogen na naar net niet nog nu of om ons onze ook op over per reeds regel regelen regelt te tegen toch toen
-tot u uit uw van vanuit veel via vind vinden vindt voor waar waarin waarmee waarom waarvoor wanneer want waren was wat
-we weet wel welk welke werd werden werkt weten wie wij wil willen wilt word worden wordt zal ze zich zij zijn zo zoals
-zoek zoeken zoekt zou zouden zulke
+aan al alle alles als altijd ander andere anderen ben bent betekenen betekent bij daar daarin daarmee daarvoor dan dat
+de deze die dit doe doen doet door dus een eens en er erg ga gaan gaat geen geldt goed graag had hadden heb hebben
+heeft heet hem hen het heten hier hij hoe hoelang hun iemand iets ik in is ja je jij jou jouw kan komen komt krijg
+krijgen krijgt kun kunnen laat lang laten maak maakt maar mag maken me mee meer men met mij mijn moet moeten mogen na
+naar net niet nog nu of om ons onze ook op over per reeds regel regelen regelt te tegen toch toen tot u uit uw van
+vanuit veel via vind vinden vindt voor waar waarin waarmee waarom waarvoor wanneer want waren was wat we weet wel welk
+welke werd werden werkt weten wie wij wil willen wilt word worden wordt zal ze zich zij zijn zo zoals zoek zoeken
+zoekt zou zouden zulke
 """
 STOP_WORDS = frozenset(STOP_WORD_LIST.split())
 LONGEST = 60  # characters of a word that count; the longest Dutch word in the content has 36

@@ -12,16 +12,21 @@ class SearchConfig(AppConfig):
 
         from portal.core.listing import register_engine
         from portal.core.models import Vocabulary
+        from portal.glossary.models import Term
 
         from . import signals
         from .engine import SearchTableEngine
-        from .models import SearchRow
+        from .models import SearchRow, Synonym
+        from .phrasebook import phrasebook
 
         register_engine(SearchTableEngine())
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_changed)
         post_page_move.connect(signals.page_moved)
         pre_delete.connect(signals.row_deleted, sender=SearchRow)
+        for model in (Synonym, Term):
+            post_save.connect(phrasebook.forget, sender=model)
+            post_delete.connect(phrasebook.forget, sender=model)
         for model in signals.RECORDS:
             post_save.connect(signals.record_changed, sender=model)
             post_delete.connect(signals.record_changed, sender=model)

@@ -1,8 +1,11 @@
-"""What people say, and what else then is looked for: abbreviations and terms of the glossary."""
+"""What people say, and what else then is looked for: terms of the glossary, and synonyms that editors keep."""
 
 from dataclasses import dataclass
 
 from portal.glossary.models import Term
+
+from .models import Synonym
+from .models.synonym import phrases
 
 
 @dataclass(frozen=True)
@@ -14,17 +17,25 @@ class SynonymRule:
 
 
 def synonyms() -> list[SynonymRule]:
-    """Every rule, one for each phrase that may be said."""
-    return [rule for term in Term.objects.all() for rule in both_ways(names(term))]
+    """Every rule, one for each phrase that may be said. Two queries."""
+    return [
+        *(rule for term in Term.objects.all() for rule in both_ways(names(term))),
+        *(rule for synonym in Synonym.objects.all() for rule in rules_of(synonym)),
+    ]
 
 
 def names(term: Term) -> list[str]:
     """A term, written out, and as it is also called."""
-    found = [term.term, term.expansion, *term.also.split(",")]
-    return list(dict.fromkeys(name.strip() for name in found if name.strip()))
+    return phrases(",".join([term.term, term.expansion.replace(",", " "), term.also]))
 
 
-def both_ways(phrases: list[str]) -> list[SynonymRule]:
-    return [
-        SynonymRule(said, tuple(other for other in phrases if other != said)) for said in phrases if len(phrases) > 1
-    ]
+def rules_of(synonym: Synonym) -> list[SynonymRule]:
+    said, meant = phrases(synonym.words), phrases(synonym.meanings)
+    if synonym.two_way:
+        return both_ways([*said, *meant])
+    return [SynonymRule(phrase, tuple(meant)) for phrase in said]
+
+
+def both_ways(same: list[str]) -> list[SynonymRule]:
+    """Each of these phrases means all others."""
+    return [SynonymRule(said, tuple(other for other in same if other != said)) for said in same if len(same) > 1]

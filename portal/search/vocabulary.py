@@ -8,26 +8,14 @@ from rapidfuzz.distance import OSA
 
 from .analysis import STOP_WORDS, stem
 
-SHORTEST_PART = 4  # letters; shorter parts are seldom meant: ‘aal’ in ‘casemanagement-aal’
+SHORTEST_PART = 3  # letters: ‘les’, ‘wet’, ‘rol’
 LINKS = ("", "s", "e", "en", "n", "er", "ers")  # what stands between the parts: gesprek-s-voering, kind-er-mishandeling
-# Words that open a Dutch word without being a part that anyone looks for: ‘onderwijs’ is not about ‘onder’.
-PREFIXES = frozenset(
-    [
-        "onder",
-        "over",
-        "voor",
-        "door",
-        "achter",
-        "samen",
-        "terug",
-        "binnen",
-        "buiten",
-        "tegen",
-        "zelf",
-        "mede",
-        "vooruit",
-    ]
+# What opens or closes a Dutch word without being a part that anyone looks for: ‘onderwijs’ is not about ‘onder’.
+NO_PARTS_LIST = (
+    "aan achter bij binnen buiten door her mede mis onder ont over samen tegen terug toe uit ver vol voor voort vooruit"
+    " weg wel zelf baar der dom heid ken lijk loos schap ter zaam"
 )
+NO_PARTS = frozenset(NO_PARTS_LIST.split())
 MOST_COMPOUNDS = 60  # of one word, the most frequent; more would slow the question down and say nothing
 MOST_PARTS = 4
 
@@ -54,7 +42,7 @@ class Vocabulary:
     def _parts(self, form: str) -> tuple[str, ...]:
         """The stems of which a word is made, when all of them are words of the index: ‘oudergesprek’ of two."""
         whole = stem(form)
-        found = self._cut(form, MOST_PARTS)
+        found = self._cut(form, MOST_PARTS) if form.isalpha() else []
         return tuple(part for part in found if part != whole) if len(found) > 1 else ()
 
     def _cut(self, form: str, most: int) -> list[str]:
@@ -77,7 +65,7 @@ class Vocabulary:
         """The stem of a first part, with or without the letters that link it to what follows."""
         for link in LINKS:
             bare = text[: len(text) - len(link)] if link else text
-            if text.endswith(link) and len(bare) >= SHORTEST_PART - 1 and self._is_part(bare):
+            if text.endswith(link) and len(bare) >= SHORTEST_PART and self._is_part(bare):
                 return self.forms[bare][0]
         return None
 
@@ -85,10 +73,11 @@ class Vocabulary:
         if self._is_part(text):
             return self.forms[text][0]
         stemmed = stem(text)
-        return stemmed if len(stemmed) >= SHORTEST_PART and stemmed in self._whole_stems else None
+        is_part = len(stemmed) > SHORTEST_PART and stemmed in self._whole_stems and stemmed not in NO_PARTS
+        return stemmed if is_part else None
 
     def _is_part(self, text: str) -> bool:
-        return text in self.forms and text not in PREFIXES and text not in STOP_WORDS
+        return text in self.forms and text not in NO_PARTS and text not in STOP_WORDS
 
     @cached_property
     def _whole_stems(self) -> set[str]:
@@ -112,7 +101,7 @@ class Vocabulary:
         return tuple(sorted(found, key=lambda compound: (-found[compound], compound))[:MOST_COMPOUNDS])
 
     def _is_part_or_stem(self, form: str, stemmed: str) -> bool:
-        return form not in PREFIXES and form not in STOP_WORDS and stemmed in self.frequency
+        return form not in NO_PARTS and form not in STOP_WORDS and stemmed in self.frequency
 
     def _forms_with(self, piece: str) -> list[str]:
         """Forms longer than the piece that hold it. One string is searched quicker than a list."""

@@ -10,6 +10,7 @@ from portal.content.references import References
 from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
+from portal.search.models import Synonym
 from themes.models import Heading, Theme
 
 Value = Callable[[Record, References], object]
@@ -88,6 +89,7 @@ RECORD_KINDS = {
     "core.partner": RecordKind(Partner, {**TERM, **all_taken("abbreviation", "full_name", "sector")}, BY_TERM),
     "core.subject": RecordKind(Subject, TERM, BY_TERM),
     "core.foreignphrase": RecordKind(ForeignPhrase, all_taken("text", "language"), (("text",),)),
+    "search.synonym": RecordKind(Synonym, all_taken("words", "meanings", "two_way"), (("words",),)),
     "address": RecordKind(
         ExternalAddress, {"key": its_key, **all_taken("url", "note"), "source": take("bron")}, (("key",), ("url",))
     ),

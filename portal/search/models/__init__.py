@@ -1,4 +1,14 @@
 from .row import SearchCard, SearchRow, SearchRowValue, SearchValue
+from .synonym import Synonym
 from .word import SearchSpelling, SearchState, SearchWord
 
-__all__ = ["SearchCard", "SearchRow", "SearchRowValue", "SearchSpelling", "SearchState", "SearchValue", "SearchWord"]
+__all__ = [
+    "SearchCard",
+    "SearchRow",
+    "SearchRowValue",
+    "SearchSpelling",
+    "SearchState",
+    "SearchValue",
+    "SearchWord",
+    "Synonym",
+]
