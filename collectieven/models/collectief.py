@@ -10,7 +10,7 @@ from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
 from portal.core.keys import free_key
-from portal.core.models import IndexPageMixin, KeyMixin, PortalPage, Region
+from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Region
 from portal.core.streams import stream_text
 from themes.models import Theme
 
@@ -31,7 +31,7 @@ class CollectiefIndexPage(IndexPageMixin, PortalPage):
         return {**super().get_context(request, *args, **kwargs), **matrix()}
 
 
-class CollectiefPage(KeyMixin, PortalPage):
+class CollectiefPage(KeyMixin, KeywordsMixin, PortalPage):
     """One municipality or region that improved its approach."""
 
     kind = "collectief"
@@ -64,7 +64,13 @@ class CollectiefPage(KeyMixin, PortalPage):
     settings_panels = [
         *PortalPage.settings_panels,
         MultiFieldPanel(
-            [FieldPanel("source"), FieldPanel("project_leadership_source"), FieldPanel("note")], heading="Herkomst"
+            [
+                FieldPanel("source"),
+                FieldPanel("project_leadership_source"),
+                FieldPanel("note"),
+                FieldPanel("keywords"),
+            ],
+            heading="Herkomst en vindbaarheid",
         ),
     ]
     parent_page_types = ["collectieven.CollectiefIndexPage"]
@@ -106,7 +112,7 @@ class CollectiefPage(KeyMixin, PortalPage):
                 name=self.title,
                 summary=self.summary,
                 text=" ".join([self.project_leadership, stream_text(self.continuation)]),
-                keywords=self.also_called,
+                keywords=f"{self.also_called}, {self.keywords}",
                 type_label=self.kind,
                 source=self.source,
                 ties={"regio": [(self.region.slug, self.region.name)]},

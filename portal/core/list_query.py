@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 MAX_QUERY_LENGTH = 200  # longer questions are cut; the longest judged one has 60 characters
 MAX_VALUES = 30  # chosen values of one facet that are looked at
+LITERAL = "letterlijk"  # the word of the query string for `ListQuery.literal`
 MAX_VALUE_LENGTH = 100  # no slug is longer
 
 FACETS = {
@@ -38,6 +39,7 @@ class ListQuery:
     page: int = 1
     default_sort: str = "volgorde"
     shortened: bool = False
+    literal: bool = False  # no other spelling instead of words that stand nowhere
 
     @classmethod
     def from_request(cls, request: HttpRequest, facets: list[str], default_sort: str = "volgorde") -> "ListQuery":
@@ -56,6 +58,7 @@ class ListQuery:
             page=int(page) if page.isascii() and page.isdigit() and len(page) < 7 else 1,
             default_sort=default_sort,
             shortened=len(text) > MAX_QUERY_LENGTH,
+            literal=params.get(LITERAL) == "ja",
         )
 
     @property
@@ -77,6 +80,8 @@ class ListQuery:
         asked = replace(self, **{"page": 1, **changes, "chosen": {**self.chosen, **changes.get("chosen", {})}})
         pairs = [("q", asked.text)] if asked.text else []
         pairs += asked.hidden
+        if asked.literal and asked.text:
+            pairs.append((LITERAL, "ja"))
         if asked.page > 1:
             pairs.append(("pagina", str(asked.page)))
         return "?" + urlencode(pairs)
@@ -86,6 +91,9 @@ class ListQuery:
         """The chosen filters and the order as pairs, to go along with a new question."""
         pairs = [(name, value) for name in dict.fromkeys(PARAMETERS.values()) for value in self.chosen.get(name, [])]
         return [*pairs, ("sorteer", self.sort)] if self.sort else pairs
+
+    def with_value(self, parameter: str, value: str) -> str:
+        return self.address(chosen={parameter: [*self.chosen.get(parameter, []), value]})
 
     def without(self, parameter: str, value: str) -> str:
         rest = [other for other in self.chosen.get(parameter, []) if other != value]

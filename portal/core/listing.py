@@ -6,12 +6,13 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 
 from .entries import KIND_PLURALS, KINDS
 from .list_query import ListQuery, sort_links
 
 PAGE_SIZE = 20
+NAMED_FACETS = ("regio", "collectief", "thema")  # of which a question may name a value; the last that does is offered
 LONG_LIST = 10  # a facet with more values than this folds the rest away
 
 
@@ -36,6 +37,11 @@ class Row:
     ties: dict = field(default_factory=dict)
     data: dict = field(default_factory=dict)
     reason: str = ""
+    # After a search: the texts with the words that were found marked, and where they stand outside title and summary.
+    marked_title: str = ""
+    marked_summary: str = ""
+    passage: str = ""
+    file_hit: "FileHit | None" = None
 
     def labels(self, facet: str) -> list[tuple[str, str]]:
         """The values of a facet as (slug, label)."""
@@ -62,6 +68,16 @@ class Row:
     @property
     def collectieven(self) -> list[tuple[str, str]]:
         return self.labels("collectief")
+
+
+@dataclass
+class FileHit:
+    """Where in a file the words stand: its title, the page where it has pages, the address of that place."""
+
+    title: str
+    page: int | None
+    url: str
+    passage: str
 
 
 @dataclass
@@ -117,6 +133,34 @@ class ListResult:
     pages: int
     facets: list[Facet]
     unknown: list[str] = field(default_factory=list)
+    # Words that stand nowhere, each with the word nearly so that was looked for instead.
+    replaced: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def searched_text(self) -> str:
+        """The words that were looked for, when some were replaced; empty when they are as typed."""
+        if not self.replaced:
+            return ""
+        return " ".join(self.replaced.get(word.lower(), word) for word in self.query.text.split())
+
+    @property
+    def literal_url(self) -> str:
+        """The same question, for who did mean what was typed."""
+        return self.query.address(literal=True)
+
+    @property
+    def offers(self) -> list[dict]:
+        """Places and themes that are named in the question, each with the address that keeps to it."""
+        named = words_in(self.query.text)
+        found = {
+            option.label: self.query.address(
+                chosen={facet.parameter: [*self.query.chosen.get(facet.parameter, []), option.slug]}
+            )
+            for facet in self.facets
+            for option in facet.options
+            if facet.name in NAMED_FACETS and option.count and not option.chosen and is_named(option.label, named)
+        }
+        return [{"label": label, "url": url} for label, url in found.items()]
 
     @property
     def can_filter(self) -> bool:
@@ -202,6 +246,15 @@ def rows(
 def search(*, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
     """One page of what a visitor asked for, with counts for every facet."""
     return _engines[0].search(query=query, kinds=kinds, facets=facets)
+
+
+def words_in(text: str) -> set[str]:
+    return set(slugify(text).split("-"))
+
+
+def is_named(label: str, words: set[str]) -> bool:
+    """Whether these words name it: ‘Heerlen (Parkstad)’ by either of its names."""
+    return any(words_in(name) <= words for name in label.replace(")", "").split("("))
 
 
 def count_in_words(total: int, kind: str | None) -> str:

@@ -6,7 +6,7 @@ from modelcluster.models import ClusterableModel
 
 from portal.core.entries import Entry
 from portal.core.keys import free_key
-from portal.core.models import ExternalAddress, IndexPageMixin, PortalPage
+from portal.core.models import ExternalAddress, IndexPageMixin, KeywordsMixin, PortalPage
 from portal.links.selectors import links_by_category
 from products.models import ProductPage
 
@@ -30,7 +30,7 @@ class LinkCategory(models.Model):
         return super().save(*args, **kwargs)
 
 
-class UsefulLink(ClusterableModel):
+class UsefulLink(KeywordsMixin, ClusterableModel):
     """One entry of ‘Nuttige links’, with one or more addresses."""
 
     key = models.SlugField("sleutel", max_length=100, unique=True)
@@ -87,7 +87,9 @@ class LinksPage(IndexPageMixin, PortalPage):
                 key=link.key,
                 title=link.title,
                 summary=link.summary,
-                keywords=" ".join([link.category.title, *(address.host for address in link.addresses.all())]),
+                keywords=", ".join(
+                    [link.keywords, link.category.title, *(address.host for address in link.addresses.all())]
+                ),
                 type_label="link",
                 source=link.source,
                 anchor=link.key,

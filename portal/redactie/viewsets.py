@@ -134,6 +134,7 @@ class UsefulLinkViewSet(RecordViewSet):
         FieldPanel("title"),
         FieldPanel("category"),
         FieldPanel("summary"),
+        FieldPanel("keywords"),
         FieldPanel("addresses", widget=CheckboxSelectMultiple),
         FieldPanel("products", widget=CheckboxSelectMultiple),
         FieldPanel("number"),

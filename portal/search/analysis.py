@@ -24,9 +24,24 @@ LONGEST = 60  # characters of a word that count; the longest Dutch word in the c
 WORD = re.compile(r"[^\W_]+(?:['’‘`´\-‐‑][^\W_]+)*")
 HYPHENS = re.compile(r"[\-‐‑]")
 JOINTS = re.compile(r"['’‘`´\-‐‑]")
-# Plurals on -eren: a closed group of Dutch nouns that the stemmer does not know; those that this portal can meet.
-IRREGULAR = {"kinder": "kind", "eier": "ei", "lieder": "lied", "goeder": "goed", "gemoeder": "gemoed", "volker": "volk"}
+# Where the stemmer leaves two stems for one word that this portal is about: plurals on -eren, a closed group of nouns,
+# and verbs on -elen and -den.
+IRREGULAR = {
+    "kinder": "kind",
+    "eier": "ei",
+    "lieder": "lied",
+    "goeder": "goed",
+    "gemoeder": "gemoed",
+    "volker": "volk",
+    "mel": "meld",
+    "uitwis": "uitwissel",
+}
+# Nouns that the stemmer takes for a form of another word: ‘scholing’ is not ‘school’, nor ‘stelsel’ ‘stel’.
+NOUNS = re.compile(r"(scholing|stelsel|houding|richting|leiding)s?|bege.*|.*igers?")
+SHORTEST_STEM = 4  # letters; a shorter one that begins otherwise is cut too deep: ‘zin’ of ‘gezin’, ‘wel’ of ‘geweld’
+# The first (Kraaij and Pohlmann) knows ‘huizen’ and ‘gemaakt’ but cuts deep; where it cuts too deep, the second does.
 _stemmer = snowballstemmer.stemmer("dutch")
+_careful_stemmer = snowballstemmer.stemmer("dutch_porter")
 
 
 @dataclass(frozen=True)
@@ -48,7 +63,7 @@ def fold(word: str) -> str:
 
     A letter of another script becomes its number, so that every database sees the same plain word.
     """
-    plain = unicodedata.normalize("NFKD", word.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     letters = (char for char in plain if char.isalnum())
     return "".join(char if char.isascii() else f"u{ord(char):x}" for char in letters)[:LONGEST]
 
@@ -69,7 +84,16 @@ def stem(form: str) -> str:
     if not form.isalpha():
         return form
     stemmed = _stemmer.stemWord(form)
-    return IRREGULAR.get(stemmed, stemmed)
+    stemmed = IRREGULAR.get(stemmed, stemmed)
+    too_deep = len(stemmed) < SHORTEST_STEM and stemmed[:1] != form[0]
+    if too_deep or stemmed in STOP_WORDS or NOUNS.fullmatch(form):
+        return undouble(_careful_stemmer.stemWord(form))
+    return stemmed
+
+
+def undouble(stemmed: str) -> str:
+    """‘gezinn’, of ‘gezinnen’, is ‘gezin’."""
+    return stemmed[:-1] if len(stemmed) > SHORTEST_STEM and stemmed[-1] == stemmed[-2] else stemmed
 
 
 def is_telling(form: str) -> bool:

@@ -21,7 +21,7 @@ class SearchConfig(AppConfig):
 
         register_engine(SearchTableEngine())
         page_published.connect(signals.page_changed)
-        page_unpublished.connect(signals.page_changed)
+        page_unpublished.connect(signals.page_withdrawn)
         post_page_move.connect(signals.page_moved)
         pre_delete.connect(signals.row_deleted, sender=SearchRow)
         for model in (Synonym, Term):

@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from portal.core.list_query import FACETS, PARAMETERS, ListQuery
-from portal.core.listing import PAGE_SIZE, Facet, ListResult, Option, Row
+from portal.core.listing import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
 from portal.core.models import JudgementMixin
 from portal.core.querysets import visible_pages
 
 from .backends import Answer, Ask, backend
-from .models import SearchRow
+from .models import SearchCard, SearchRow
+from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
 from .question import Question, understand
 from .vocabularies import facet_values
 from .words import current_state, vocabulary
 
+MARK = "<mark>"
 JUDGEMENTS = dict(JudgementMixin.Judgement.choices)
 
 
@@ -40,7 +42,8 @@ class SearchTableEngine:
         known = known_values(facets, values)
         unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
         query = query.knowing(known)
-        question = understand(query.text, vocabulary(state), phrasebook.get()) if query.text else Question()
+        words = vocabulary(state) if query.text else None
+        question = understand(query.text, words, phrasebook.get(), literally=query.literal) if words else Question()
         wanted = {
             facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
         }
@@ -55,14 +58,16 @@ class SearchTableEngine:
             order=query.order,
         )
         page, answer = (1, Answer()) if query.text and question.is_empty else answer_page(ask, query.page)
+        finder = Finder(question.marked, words) if words else None
         return ListResult(
             query=query,
-            rows=cards(answer.rows, set(values["collectief"])),
+            rows=cards(answer.rows, set(values["collectief"]), finder),
             total=answer.total,
             page=page,
             pages=max(1, -(-answer.total // PAGE_SIZE)),
             facets=[count_facet(facet, answer, wanted[facet], values[facet]) for facet in facets],
             unknown=unknown,
+            replaced=question.replaced,
         )
 
 
@@ -75,10 +80,34 @@ def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:
     return last, backend().answer(replace(ask, start=(last - 1) * PAGE_SIZE, size=PAGE_SIZE))
 
 
-def cards(rows: list[int], collectieven: set[str]) -> list[Row]:
+def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> list[Row]:
     """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
     found = SearchRow.objects.filter(page__in=visible_pages().values("pk")).select_related("page", "card").in_bulk(rows)
-    return [to_row(found[pk], collectieven) for pk in rows if pk in found]
+    made = [(found[pk].card, to_row(found[pk], collectieven)) for pk in rows if pk in found]
+    if finder:
+        for card, row in made:
+            show_words(card, row, finder)
+    return [row for _card, row in made]
+
+
+def show_words(card: SearchCard, row: Row, finder: Finder) -> None:
+    """Mark what was found; when the title and the summary do not show it, a passage of the text or of a file does."""
+    row.marked_title = marked(row.title, finder.finds)
+    row.marked_summary = marked(row.summary, finder.finds)
+    if MARK in row.marked_summary:
+        return
+    row.passage = passage(card.body, finder.finds)
+    if not row.passage and MARK not in row.marked_title:
+        row.file_hit = file_hit(card, finder)
+
+
+def file_hit(card: SearchCard, finder: Finder) -> FileHit | None:
+    """The first place in the files where the words stand."""
+    for text in card.files:
+        found = passage(text["text"], finder.finds)
+        if found:
+            return FileHit(title=text["title"], page=text["page"], url=text["url"], passage=found)
+    return None
 
 
 def count_facet(name: str, answer: Answer, wanted: tuple[str, ...], values: dict[str, str]) -> Facet:

@@ -68,6 +68,15 @@ def reindex_pages(pages: list[Page]) -> int:
 
 
 @transaction.atomic
+def forget_page(page: Page) -> None:
+    """Take the rows of a page that is no longer published out of the table."""
+    state = lock_state()
+    for slot in (0, 1):
+        replace(slot, [page.pk], [])
+    tell_change(state)
+
+
+@transaction.atomic
 def forget_row(row: SearchRow) -> None:
     """Take the words of a row that is being deleted with its page out of the index."""
     state = lock_state()

@@ -11,23 +11,31 @@ from .models import SearchRow
 from .views import SEARCH_FACETS
 from .words import current_state
 
-PAGES = 2  # of twenty results: the scorer looks at the first twenty that can be judged
+PAGES = 2  # that are asked: the scorer looks at the first twenty results
 NOT_JUDGED = ("pagina", "bevinding")  # kinds of which the judged queries know nothing
 
 Results = dict[str, list[dict]]
 
 
 class Scorer:
-    """`score_search.py` beside the file of judged queries.
+    """`score_search.py` and `items.yaml` beside a file of judged queries.
 
-    Raises OSError when either is not there, and KeyError when the scorer is another program.
+    Raises OSError when one of them is not there, ValueError when it cannot be read, KeyError when it is another thing.
     """
 
     def __init__(self, queries: Path):
         program = runpy.run_path(str(queries.with_name("score_search.py")))
-        self._items = program["load_items"](str(queries.with_name("items.yaml")))
-        self._queries = program["load_queries"](str(queries))
+        try:
+            self._items = program["load_items"](str(queries.with_name("items.yaml")))
+            self._queries = program["load_queries"](str(queries))
+        except program["InputError"] as error:
+            raise ValueError(str(error)) from error
         self._score, self._report, self._result = program["score_set"], program["report"], program["Result"]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What is asked, by the name of each query."""
+        return {query["id"]: query["query"] for query in self._queries}
 
     def score(self, results: Results) -> dict:
         """Every figure: `overall`, by `types`, and of each of the `queries`."""
@@ -38,9 +46,9 @@ class Scorer:
         return self._report(self.score(results), [])
 
 
-def portal_results(queries: dict[str, str]) -> Results:
-    """What a visitor gets on the first pages, by the name of each query."""
-    return {name: portal_result(text) for name, text in queries.items()}
+def portal_results(texts: dict[str, str]) -> Results:
+    """What a visitor gets on the first pages."""
+    return {name: portal_result(text) for name, text in texts.items()}
 
 
 def portal_result(text: str) -> list[dict]:
@@ -53,22 +61,17 @@ def portal_result(text: str) -> list[dict]:
     return [judged(row.kind, row.source, row.name) for row in rows if row.kind not in NOT_JUDGED]
 
 
-def plain_results(queries: dict[str, str]) -> Results:
-    """What Wagtail's own search finds over all visible pages; it knows no terms, links or goals."""
+def plain_results(texts: dict[str, str]) -> Results:
+    """What Wagtail's own search finds among all visible pages; it knows no terms, links or goals."""
     rows = SearchRow.objects.filter(slot=current_state().slot, card__anchor="").select_related("card")
     by_page = {row.page_id: row for row in rows if row.kind not in NOT_JUDGED}
+    found = {name: visible_pages().search(text)[: PAGES * PAGE_SIZE] for name, text in texts.items()}
     return {
         name: [
-            judged(by_page[pk].kind, by_page[pk].card.source, by_page[pk].card.name)
-            for pk in plain_result(text)
-            if pk in by_page
+            judged(row.kind, row.card.source, row.card.name) for row in (by_page.get(page.pk) for page in pages) if row
         ]
-        for name, text in queries.items()
+        for name, pages in found.items()
     }
-
-
-def plain_result(text: str) -> list[int]:
-    return [page.pk for page in visible_pages().search(text)[: PAGES * PAGE_SIZE]]
 
 
 def judged(kind: str, lines: str, name: str) -> dict:

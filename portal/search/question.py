@@ -11,8 +11,8 @@ from .vocabulary import Vocabulary
 
 MOST_TERMS = 10  # the most telling words of a longer question
 # By how many levels another way to answer counts less than the word itself.
-JOINED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 1, 1, 2, 2, 4
-LEAST_SHARE = 0.25  # of the mass of the words that stand somewhere, which a row must answer
+JOINED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 1, 1, 1, 2, 4
+LEAST_SHARE = 0.15  # of the mass of the words that stand somewhere, which a row must answer
 MOST_UNKNOWN = 0.5  # of the words; when so many stand nowhere, the portal has no answer, and rubbish is none
 SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a shorter one the abbreviation
 
@@ -122,10 +122,13 @@ def add_synonyms(typed: list[Word], phrasebook: Phrasebook) -> None:
 
 
 def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
-    """For each word that stands nowhere the words that are spelled nearly so. Gives what was replaced by what."""
+    """For each word that stands nowhere the words that are spelled nearly so. Gives what was replaced by what.
+
+    Also for a word that could be put together of others: ‘burgermeester’ is a slip, not the master of a burger.
+    """
     replaced = {}
     for word in typed:
-        if word.telling and not any(is_known(way, words) for way in word.ways):
+        if word.telling and not any(len(way) == 1 and words.knows(way[0]) for way in word.ways):
             near = words.near(word.form)
             for other in near:
                 word.add([stem(other)], NEAR)

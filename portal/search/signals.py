@@ -8,15 +8,24 @@ from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 
-from .indexing import follow_paths, forget_row, is_paused, reindex_page, reindex_pages
+from .indexing import follow_paths, forget_page, forget_row, is_paused, reindex_page, reindex_pages
 from .models import SearchRow
 
 
 def page_changed(sender, instance: Page, **kwargs) -> None:
-    """After publishing and unpublishing."""
+    """After publishing."""
     if is_paused() or not isinstance(instance, PortalPage):
         return
     reindex_page(instance)
+    if isinstance(instance, CollectiefPage):
+        reindex_pages(pages_tied_to(areas_in(instance.region)))
+
+
+def page_withdrawn(sender, instance: Page, **kwargs) -> None:
+    """After unpublishing. Before a page is deleted Wagtail says so too, while the page still stands as published."""
+    if is_paused() or not isinstance(instance, PortalPage):
+        return
+    forget_page(instance)
     if isinstance(instance, CollectiefPage):
         reindex_pages(pages_tied_to(areas_in(instance.region)))
 

@@ -52,7 +52,7 @@ class Vocabulary:
             if first is None:
                 continue
             rest = form[place:]
-            last = self._last_part(rest)
+            last = self._part(rest)
             if last is not None:
                 return [first, last]
             if most > 2 and len(rest) > 2 * SHORTEST_PART:
@@ -65,11 +65,14 @@ class Vocabulary:
         """The stem of a first part, with or without the letters that link it to what follows."""
         for link in LINKS:
             bare = text[: len(text) - len(link)] if link else text
-            if text.endswith(link) and len(bare) >= SHORTEST_PART and self._is_part(bare):
-                return self.forms[bare][0]
+            if text.endswith(link) and len(bare) >= SHORTEST_PART:
+                part = self._part(bare)
+                if part:
+                    return part
         return None
 
-    def _last_part(self, text: str) -> str | None:
+    def _part(self, text: str) -> str | None:
+        """The stem of a word of the index, in this form or in another."""
         if self._is_part(text):
             return self.forms[text][0]
         stemmed = stem(text)

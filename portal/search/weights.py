@@ -28,7 +28,6 @@ FIELDS = {
     "summary": Field(5, 25, 0.3),
     "tags": Field(4, 30, 0.2),
     "body": Field(1.5, 80, 0.5),
-    "near": Field(1.0, 20, 0.5),  # titles of what belongs to it
     "files": Field(0.5, 2000, 0.6),
 }
 SATURATION = 12.0

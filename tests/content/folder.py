@@ -43,6 +43,9 @@ FILES: dict[str, list[dict]] = {
     "vocabularies/audiences.yaml": [term("core.audience", "ouders", "Ouders")],
     "vocabularies/partners.yaml": [term("core.partner", "vng", "VNG", abbreviation="VNG", sector="bestuur")],
     "vocabularies/subjects.yaml": [term("core.subject", "privacy", "Privacy", description="Wat mag gedeeld worden.")],
+    "vocabularies/synonyms.yaml": [
+        {"model": "search.synonym", "fields": {"words": "dokter", "meanings": "huisarts", "two_way": False}}
+    ],
     "vocabularies/foreign_phrases.yaml": [
         {"model": "core.foreignphrase", "fields": {"text": "learning by doing", "language": "en"}}
     ],

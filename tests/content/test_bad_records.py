@@ -257,10 +257,10 @@ def test_what_only_the_database_refuses_is_named_and_nothing_is_kept(folder):
 def test_a_bad_change_leaves_everything_as_the_last_good_run_left_it(folder):
     folder.load()
     entries = list(LedgerEntry.objects.order_by("key").values_list("key", "checksum", "state"))
-    rows = list(SearchRow.objects.order_by("key").values_list("key", "title"))
+    rows = list(SearchRow.objects.order_by("key").values_list("key", "card__title"))
     folder.change("tip-1-01", title="Goed veranderd")
     folder.change("product-plan", page_to=1)
     with pytest.raises(ContentError, match="product-plan › page_to"):
         folder.load()
     assert list(LedgerEntry.objects.order_by("key").values_list("key", "checksum", "state")) == entries
-    assert list(SearchRow.objects.order_by("key").values_list("key", "title")) == rows
+    assert list(SearchRow.objects.order_by("key").values_list("key", "card__title")) == rows

@@ -15,7 +15,8 @@ from portal.content.ledger import Decision
 from portal.core.models import Audience, LedgerEntry, PermalinkCounter, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import UsefulLink
-from portal.search.models import SearchRow
+from portal.search.models import SearchCard, SearchRow
+from portal.search.words import current_state
 from portal.standard.models import AccessibilityStatementPage, StandardPage
 from products.models import ProductPage
 from tests.content.report import all_records
@@ -91,10 +92,10 @@ class TestAfterTheFirstRun:
             assert set(sources) == keys
 
     def test_fills_the_search_table(self, loaded):
-        rows = {row.key: row for row in SearchRow.objects.all()}
+        rows = {row.key: row for row in SearchRow.objects.filter(slot=current_state().slot)}
         assert {"tip-1-01", "actie-1-01", "product-plan", "thema-1", "collectief-heerlen"} <= set(rows)
         assert {"begrip-vng", "link-01", "doel-1", "pagina-over"} <= set(rows)
-        assert [slug for slug, _name in rows["actie-1-01"].ties["collectief"]] == ["heerlen"]
+        assert [slug for slug, _name in rows["actie-1-01"].card.ties["collectief"]] == ["heerlen"]
 
 
 class TestLoadingAFolder:
@@ -133,7 +134,7 @@ class TestSecondRun:
         assert (tip.title, tip.slug, tip.number) == ("Train elk halfjaar", "train-elk-jaar", 1)
         assert not tip.subjects.exists()
         assert not UsefulLink.objects.get(key="link-01").products.exists()
-        assert SearchRow.objects.get(key="tip-1-01").title == "Train elk halfjaar"
+        assert SearchCard.objects.get(row__key="tip-1-01", row__slot=current_state().slot).title == "Train elk halfjaar"
 
     def test_empties_what_the_file_no_longer_says(self, loaded):
         loaded.without("privacy", "description")

@@ -18,7 +18,7 @@ def look(client, path: str) -> BeautifulSoup:
 
 
 def titles(soup: BeautifulSoup) -> list[str]:
-    return [card.find(class_="card__title").get_text(strip=True) for card in soup.select("article.card")]
+    return [" ".join(card.find(class_="card__title").get_text().split()) for card in soup.select("article.card")]
 
 
 @pytest.fixture(scope="class")

@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
-from portal.core.models import IndexPageMixin, KeyMixin, PortalPage, Tie, Vocabulary
+from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Tie, Vocabulary
 from portal.core.models.vocabulary import term_key
 from portal.core.streams import stream_text
 from themes.selectors import theme_overview, theme_sections
@@ -90,7 +90,7 @@ class ThemeIndexPage(IndexPageMixin, PortalPage):
         return {**super().get_context(request, *args, **kwargs), "themes": theme_overview()}
 
 
-class ThemePage(KeyMixin, PortalPage):
+class ThemePage(KeyMixin, KeywordsMixin, PortalPage):
     """A theme: what it is about, how it was taken on, its tips and its products."""
 
     kind = "thema"
@@ -107,6 +107,7 @@ class ThemePage(KeyMixin, PortalPage):
         FieldPanel("approach"),
         FieldPanel("results"),
     ]
+    settings_panels = [*PortalPage.settings_panels, FieldPanel("keywords")]
     parent_page_types = ["themes.ThemeIndexPage"]
     subpage_types = []
     page_description = "Eén thema, met zijn acties, tips en producten."
@@ -147,6 +148,7 @@ class ThemePage(KeyMixin, PortalPage):
                 key=self.item_key,
                 title=self.title,
                 summary=self.summary,
+                keywords=self.keywords,
                 text=" ".join(map(stream_text, (self.about, self.approach, self.results))),
                 type_label=self.kind,
                 source=self.source,

@@ -77,6 +77,7 @@ def stream(record: Record, field: str, level: int, references: References) -> li
 
 def fill_theme(page: ThemePage, record: Record, references: References) -> None:
     page.summary = record.data["summary"]
+    page.keywords = record.data.get("keywords") or ""
     page.about = stream(record, "about", SECTION_HEADING, references)
     page.approach = stream(record, "aanpak", SECTION_HEADING, references)
     page.results = stream(record, "results", SECTION_HEADING, references)
@@ -88,6 +89,7 @@ def fill_collectief(page: CollectiefPage, record: Record, references: References
     page.region = references.find(record, "region", "core.region", data["region"], needed=True)
     page.also_called = ", ".join(data.get("also_called") or [])
     page.summary = data["summary"]
+    page.keywords = data.get("keywords") or ""
     page.period = data["period"]
     page.project_leadership = data.get("project_leadership") or ""
     page.project_leadership_source = data.get("project_leadership_bron") or ""

@@ -108,7 +108,7 @@ RECORD_KINDS = {
         UsefulLink,
         {
             "key": its_key,
-            **all_taken("number", "title", "summary", "note"),
+            **all_taken("number", "title", "summary", "keywords", "note"),
             "category": refer("category", "rubriek", needed=True),
             "source": take("bron"),
         },

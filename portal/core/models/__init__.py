@@ -1,7 +1,7 @@
 from .address import ExternalAddress
 from .files import PortalDocument, PortalImage, PortalRendition
 from .foreign_phrase import ForeignPhrase
-from .item import IndexPageMixin, ItemPage, KeyMixin, PortalPage
+from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
 from .permalink import PermalinkCounter
@@ -29,6 +29,7 @@ __all__ = [
     "ItemPage",
     "JudgementMixin",
     "KeyMixin",
+    "KeywordsMixin",
     "LedgerEntry",
     "Partner",
     "PartnerTie",

@@ -130,7 +130,21 @@ class KeyMixin(models.Model):
         return bool(self.source)
 
 
-class ItemPage(KeyMixin, JudgementMixin, PortalPage):
+class KeywordsMixin(models.Model):
+    """Words by which people look for this that do not stand in its texts."""
+
+    keywords = models.CharField(
+        "zoekwoorden",
+        max_length=300,
+        blank=True,
+        help_text="Andere woorden waarmee mensen hiernaar zoeken, met een komma ertussen.",
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
     """A tip, action, product or finding: a key, a permalink number, a source and a judgement."""
 
     number = models.PositiveIntegerField(
@@ -146,12 +160,6 @@ class ItemPage(KeyMixin, JudgementMixin, PortalPage):
         "toelichting van de redactie",
         blank=True,
         help_text="Wat een lezer moet weten over hoe wij het rapport lazen.",
-    )
-    keywords = models.CharField(
-        "zoekwoorden",
-        max_length=300,
-        blank=True,
-        help_text="Andere woorden waarmee mensen hiernaar zoeken, met een komma ertussen.",
     )
 
     settings_panels = [

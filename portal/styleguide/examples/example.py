@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
-from portal.core.listing import Row
+from portal.core.listing import FileHit, Row
 
 LONG_TITLE = (
     "Samenwerkingsafspraken over handelingsverlegenheid tussen het onderwijs, de jeugdgezondheidszorg, "
@@ -65,6 +66,17 @@ PRODUCT = row(
     data={"anchors": ["van vóór de AVG"], "availability": "announced", "availability_label": "aangekondigd"},
 )
 LONG = row("product", LONG_TITLE, type_label="communicatieplan", summary="")
+FOUND = row(
+    marked_title=mark_safe("Oefen lastige <mark>gesprekken</mark> met een acteur"),
+    marked_summary=mark_safe("Professionals oefenen met een acteur."),
+    passage=mark_safe("…en daarna voeren zij het <mark>gesprek</mark> nog een keer, met tips van de groep…"),
+)
+FOUND_IN_FILE = row(
+    "product",
+    "Factsheet informatie delen",
+    type_label="factsheet",
+    file_hit=FileHit("Factsheet", 3, "#", mark_safe("…voer eerst een <mark>gesprek</mark> met de ouders…")),
+)
 THEMES = [
     row("thema", "Samen leren", number=1),
     row("thema", "Signaleren en handelen", number=2),

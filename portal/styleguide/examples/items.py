@@ -6,7 +6,7 @@ from portal.core.facts import Fact, Value
 from portal.glossary.known_terms import known_term
 from portal.glossary.models import Term
 
-from .example import ACTION, LONG, LONG_TITLE, PRODUCT, THEMES, TIP, Example
+from .example import ACTION, FOUND, FOUND_IN_FILE, LONG, LONG_TITLE, PRODUCT, THEMES, TIP, Example
 
 MOMENT = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2026, 4, 2, 12, 0, tzinfo=datetime.UTC)
@@ -24,6 +24,8 @@ ITEMS = [
     Example("card", "Product met een oordeel", {"row": PRODUCT}),
     Example("card", "Met een reden", {"row": TIP, "reason": "Gaat over hetzelfde onderwerp: gespreksvoering"}),
     Example("card", "Lange titel, geen samenvatting", {"row": LONG}),
+    Example("card", "Gevonden, in titel en tekst", {"row": FOUND}),
+    Example("card", "Gevonden in een bestand", {"row": FOUND_IN_FILE}),
     Example("card_list", "Onder elkaar", {"rows": [TIP, PRODUCT]}),
     Example("card_list", "Naast elkaar", {"rows": [TIP, ACTION, PRODUCT], "grid": True, "with_reasons": True}),
     Example("item_row", "Gewoon", {"row": TIP}),

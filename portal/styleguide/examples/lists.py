@@ -22,6 +22,11 @@ SORTS = [
 ]
 REMOVABLE = [{"label": "Thema: Signaleren en handelen", "url": "?"}, {"label": "Doelgroep: gemeenten", "url": "?"}]
 
+OFFERS = [
+    {"label": "Heerlen", "url": "?regio=heerlen"},
+    {"label": "Informatie delen en privacy", "url": "?thema=delen"},
+]
+
 
 def result(rows: list, *, total: int, page: int = 1, pages: int = 1) -> ListResult:
     return ListResult(query=ASKED, rows=rows, total=total, page=page, pages=pages, facets=FACETS)
@@ -100,6 +105,18 @@ LISTS = [
             "tone": "warning",
         },
     ),
+    Example(
+        "query_notes",
+        "Een andere spelling gebruikt",
+        {
+            "searched": "convenant",
+            "literal_url": "?q=convenat&letterlijk=ja",
+            "query": ListQuery(text="convenat"),
+            "page": 1,
+            "pages": 1,
+        },
+    ),
+    Example("offers", "Een plaats en een thema genoemd", {"offers": OFFERS}),
     Example("results", "Resultaten", {"result": SOME, "asked": ASKED, "count_text": "45 resultaten", "sorts": SORTS}),
     Example("results", "Geen resultaten", {"result": NOTHING, "asked": ASKED, "count_text": "Geen resultaten"}),
     Example(

@@ -3,10 +3,11 @@
 import json
 from pathlib import Path
 
-import yaml
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.search.quality import Scorer, plain_results, portal_results
+from portal.search.quality import Results, Scorer, plain_results, portal_results
+
+ENGINES = {"portaal": ("Zoeken in het portaal", portal_results), "wagtail": ("Zoeken van Wagtail zelf", plain_results)}
 
 
 class Command(BaseCommand):
@@ -17,22 +18,23 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("file", type=Path, help="beoordeelde vragen (YAML); score_search.py staat ernaast")
-        parser.add_argument("--results", type=Path, help="schrijf de antwoorden in dit bestand (JSON), voor de scorer")
-        parser.add_argument("--only", choices=["portaal", "wagtail"], help="meet alleen deze zoekmachine")
+        parser.add_argument("--results", type=Path, help="schrijf de antwoorden van het portaal in dit bestand (JSON)")
+        parser.add_argument("--figures", type=Path, help="schrijf alle cijfers van het portaal in dit bestand (JSON)")
+        parser.add_argument("--only", choices=list(ENGINES), help="meet alleen deze zoekmachine")
 
     def handle(self, *args, **options) -> None:
-        file: Path = options["file"]
         try:
-            scorer = Scorer(file)
-            queries = {query["id"]: query["query"] for query in yaml.safe_load(file.read_text("utf-8"))["queries"]}
-        except (OSError, yaml.YAMLError, KeyError, TypeError) as error:
-            raise CommandError(f"{file} is geen bestand met beoordeelde vragen: {error}") from error
-        if options["only"] != "wagtail":
-            results = portal_results(queries)
-            if options["results"]:
-                options["results"].write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
-            self.stdout.write("Zoeken in het portaal\n\n" + scorer.table(results))
-        if options["only"] != "portaal":
-            self.stdout.write(
-                "\nGewone zoekmachine van Wagtail, op dezelfde vragen\n\n" + scorer.table(plain_results(queries))
-            )
+            scorer = Scorer(options["file"])
+        except (OSError, KeyError, ValueError) as error:
+            raise CommandError(f"{options['file']} is geen bestand met beoordeelde vragen: {error}") from error
+        for name, (title, ask) in ENGINES.items():
+            if options["only"] in (None, name):
+                results = ask(scorer.texts)
+                self.stdout.write(f"{title}\n\n{scorer.table(results)}\n")
+                if name == "portaal":
+                    self.write(results, scorer, options)
+
+    def write(self, results: Results, scorer: Scorer, options: dict) -> None:
+        for path, content in ((options["results"], results), (options["figures"], scorer.score(results))):
+            if path:
+                path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
