@@ -17,6 +17,7 @@ from portal.findings.models import FindingIndexPage, FindingPage
 from portal.glossary.models import Term
 from portal.home.models import HomePage
 from portal.links.models import LinkCategory, UsefulLink
+from portal.search.models import Synonym
 from portal.standard.models import AccessibilityStatementPage, StandardPage
 from products.models import ProductIndexPage, ProductPage
 from themes.models import Heading, Theme, ThemeIndexPage, ThemePage, TipIndexPage, TipPage
@@ -70,6 +71,14 @@ class PartnerFactory(TermFactory):
 class SubjectFactory(TermFactory):
     class Meta:
         model = Subject
+
+
+class SynonymFactory(DjangoModelFactory):
+    class Meta:
+        model = Synonym
+
+    words = factory.Sequence(lambda n: f"ander woord {n}")
+    meanings = "huisarts"
 
 
 class ForeignPhraseFactory(DjangoModelFactory):

@@ -1,13 +1,14 @@
 """What feeds are about, and how they are written as Atom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import feedgenerator
 
-from portal.core.listing import Row, rows
+from portal.core.list_query import FACETS, ListQuery
+from portal.core.listing import Row, rows, search
 
 FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 FEED_LENGTH = 50
@@ -28,6 +29,22 @@ def newest_channel() -> Channel:
     """All that is new."""
     newest = rows(kinds=FEED_KINDS, newest=True)[:FEED_LENGTH]
     return Channel("Alles wat nieuw is", "/", newest, reverse("feed_newest"), reverse("feed_newest_page"))
+
+
+def search_channel(request: HttpRequest) -> Channel:
+    """The newest of what answers a question, with the filters that stand in the address."""
+    asked = replace(ListQuery.from_request(request, list(FACETS)), sort="nieuw", page=1)
+    result = search(query=asked, kinds=FEED_KINDS, facets=list(FACETS))
+    address = replace(result.query, sort="").address()
+    words = f"Zoeken naar ‘{asked.text}’" if asked.text else "Zoeken"
+    labels = [option.label for facet in result.facets for option in facet.chosen]
+    return Channel(
+        ": ".join([words, ", ".join(labels)]) if labels else words,
+        reverse("search") + address,
+        result.rows,
+        reverse("feed_search") + address,
+        reverse("feed_search_page") + address,
+    )
 
 
 def tied_channel(*, facet: str, slug: str) -> Channel:

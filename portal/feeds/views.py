@@ -9,7 +9,7 @@ from portal.core.listing import Row, rows
 from portal.core.metadata import view_metadata
 from portal.core.querysets import visible_pages
 
-from .channels import Channel, ItemFeed, newest_channel, owner_slug, tied_channel
+from .channels import Channel, ItemFeed, newest_channel, owner_slug, search_channel, tied_channel
 
 FEEDS_LEAD = "Met een feed ziet u in uw eigen leesprogramma wat er nieuw is. U hoeft daarvoor geen account te maken."
 SITE_MAP_LEAD = "Alle pagina’s van dit portaal op een rij."
@@ -22,6 +22,20 @@ def newest(request: HttpRequest) -> HttpResponse:
 def tied(request: HttpRequest, *, facet: str, slug: str) -> HttpResponse:
     """The feed of a theme or a collectief."""
     return ItemFeed()(request, channel=tied_channel(facet=facet, slug=slug))
+
+
+def searched(request: HttpRequest) -> HttpResponse:
+    """The feed of a question."""
+    return out_of_search_engines(ItemFeed()(request, channel=search_channel(request)))
+
+
+def searched_page(request: HttpRequest) -> HttpResponse:
+    return out_of_search_engines(channel_page(request, search_channel(request)))
+
+
+def out_of_search_engines(response: HttpResponse) -> HttpResponse:
+    response["X-Robots-Tag"] = "noindex"
+    return response
 
 
 def newest_page(request: HttpRequest) -> HttpResponse:

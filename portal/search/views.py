@@ -1,12 +1,17 @@
 """`/zoeken/`: everything, with the same filters as the lists plus the kind."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from portal.core.entries import LIST_ADDRESSES
-from portal.core.list_query import ListQuery, sort_links
+from portal.core.list_query import ListQuery, clean_text, sort_links
 from portal.core.listing import Facet, count_in_words, rows, search
 from portal.core.metadata import view_metadata
+
+from .suggestions import suggestions
 
 SEARCH_FACETS = ["soort", "type", "thema", "collectief", "regio", "doelgroep", "partner"]
 SEARCH_SORTS = ["relevantie", "volgorde", "titel", "nieuw"]
@@ -24,6 +29,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Without a question the ways in; with one the results, or what to do when there are none."""
     query = ListQuery.from_request(request, SEARCH_FACETS)
     result = search(query=query, kinds=None, facets=SEARCH_FACETS)
+    followed = replace(result.query, sort="").address()
     asked = bool(result.query.text or result.query.chosen)
     context = {
         "query": result.query,
@@ -34,9 +40,21 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "sorts": sort_links(result.query, SEARCH_SORTS),
         "asked": asked,
         "ways_in": [] if asked else ways_in(result.facets),
+        "feed_url": reverse("feed_search") + followed,
+        "feed_page_url": reverse("feed_search_page") + followed,
         "themes": [] if result.total and asked else rows(kinds=["thema"]),
     }
     response = render(request, "pages/search.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What there is while someone types, for `static/js/suggesties.js`."""
+    found = suggestions(clean_text(request.GET.get("q", "")))
+    response = JsonResponse({"suggesties": [{"titel": s.title, "soort": s.kind, "adres": s.url} for s in found]})
+    # As long as a file that was withdrawn may stay in a shared cache (`portal.core.documents`).
+    response["Cache-Control"] = "public, max-age=60"
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -1,6 +1,8 @@
 """The words of the index in memory: how rare they are, what they are made of, which are spelled nearly so."""
 
+from bisect import bisect_left
 from functools import cached_property, lru_cache
+from heapq import nsmallest
 from math import log
 
 from rapidfuzz import process
@@ -136,6 +138,17 @@ class Vocabulary:
             return ()
         nearest = ranked[0][0]
         return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
+
+    @cached_property
+    def _sorted_forms(self) -> list[str]:
+        return sorted(self.forms)
+
+    def beginning_with(self, begin: str, most: int) -> list[str]:
+        """The most frequent forms that begin so, the word itself first."""
+        start = bisect_left(self._sorted_forms, begin)
+        end = bisect_left(self._sorted_forms, begin + "\x7f")
+        found = self._sorted_forms[start:end]
+        return nsmallest(most, found, key=lambda form: (form != begin, -self.forms[form][1], form))
 
     @cached_property
     def _by_first_letter(self) -> dict[str, list[str]]:

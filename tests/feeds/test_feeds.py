@@ -1,9 +1,11 @@
 """Feeds for who wants to follow what is new: everything, a theme or a collectief; and the map of the site."""
 
+import datetime
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.utils import timezone
 
 from tests import factories as make
 from tests.site.hidden_pages import make_setting
@@ -100,3 +102,31 @@ def test_the_xml_sitemap_says_when_a_page_last_changed(client):
     dates = {url[0].text: [part.text for part in url if part.tag.endswith("lastmod")] for url in tree}
     (found,) = [dates[address] for address in dates if address.endswith("/tips/een-tip/")]
     assert found[0].startswith(page.last_published_at.date().isoformat()[:4])
+
+
+class TestFeedOfAQuestion:
+    """Who searches can follow what is new for that question."""
+
+    def test_it_has_the_newest_answers_first_and_nothing_else(self, client):
+        for days, title in ((3, "Oude routekaart"), (1, "Nieuwe routekaart")):
+            make.TipPageFactory(title=title, first_published_at=timezone.now() - datetime.timedelta(days=days))
+        make.TipPageFactory(title="Iets anders", summary="Heel iets anders.")
+        found = entries(client, "/feeds/zoeken.atom?q=routekaart")
+        assert [entry["title"] for entry in found] == ["Nieuwe routekaart", "Oude routekaart"]
+        assert client.get("/feeds/zoeken.atom?q=routekaart").headers["X-Robots-Tag"] == "noindex"
+
+    def test_it_keeps_the_filters_and_leads_back_to_the_question(self, client):
+        make.TipPageFactory(title="Routekaart")
+        make.ProductPageFactory(title="Routekaart als product")
+        address = "/feeds/zoeken.atom?q=routekaart&soort=tip"
+        assert [entry["title"] for entry in entries(client, address)] == ["Routekaart"]
+        feed = ElementTree.fromstring(client.get(address).content)  # noqa: S314  our own answer
+        assert feed.find(f"{ATOM}title").text == "Zoeken naar ‘routekaart’: tips"
+        assert feed.find(f"{ATOM}link[@rel='alternate']").attrib["href"].endswith("/zoeken/?q=routekaart&soort=tip")
+
+    def test_the_search_page_leads_to_it(self, client):
+        make.TipPageFactory(title="Routekaart")
+        soup = BeautifulSoup(client.get("/zoeken/?q=routekaart").content, "html.parser")
+        page = client.get(soup.find("a", string="Volg deze zoekvraag met een feed")["href"])
+        assert page.status_code == 200
+        assert "/feeds/zoeken.atom?q=routekaart" in page.content.decode()

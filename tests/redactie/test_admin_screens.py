@@ -93,6 +93,7 @@ def test_every_list_of_records_opens_and_can_be_searched_and_filtered(account, s
         factories.PartnerFactory,
         factories.SubjectFactory,
         factories.ForeignPhraseFactory,
+        factories.SynonymFactory,
         factories.GlossaryTermFactory,
         factories.UsefulLinkFactory,
         factories.ExternalAddressFactory,

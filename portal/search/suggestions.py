@@ -1,0 +1,65 @@
+"""What there is while someone types: the things whose words begin like this, best first."""
+
+from dataclasses import dataclass
+
+from django.utils.text import capfirst
+
+from portal.core.entries import KINDS
+from portal.core.listing import Row
+
+from .analysis import fold, tokens
+from .backends import Alternative, Ask, Term, backend
+from .engine import cards
+from .phrasebook import phrasebook
+from .question import understand
+from .vocabulary import Vocabulary
+from .words import current_state, vocabulary
+
+MOST = 6
+CANDIDATES = 30  # among which those stand that have the words in their title
+FEWEST_LETTERS = 2
+LONGEST = 80  # characters that are looked at
+MOST_COMPLETIONS = 25  # words that the last letters may become
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    title: str
+    kind: str
+    url: str
+
+
+def suggestions(text: str) -> list[Suggestion]:
+    """At most six; none for less than two letters. The last word may be unfinished."""
+    forms = [token.form for token in tokens(text[:LONGEST])]
+    if not forms or len(forms[-1]) < FEWEST_LETTERS:
+        return []
+    state = current_state()
+    words = vocabulary(state)
+    last = completed(forms[-1], words)
+    if not last.alternatives:
+        return []
+    before = understand(" ".join(forms[:-1]), words, phrasebook.get()).terms if forms[:-1] else ()
+    terms = (*before, last)
+    mass = sum(term.mass for term in terms)
+    found = backend().answer(Ask(slot=state.slot, terms=terms, least=mass, all_mass=mass, size=CANDIDATES))
+    rows = cards(found.rows, set(), None)
+    in_title = [row for row in rows if begins_in_title(row, forms[-1])]
+    best = [*in_title, *(row for row in rows if row not in in_title)]
+    return [Suggestion(row.title, capfirst(KINDS[row.kind]), row.url) for row in best[:MOST]]
+
+
+def completed(begin: str, words: Vocabulary) -> Term:
+    """The last word as a term: itself, or a word of the index that begins so."""
+    ways: dict[str, int] = {}
+    for form in words.beginning_with(begin, MOST_COMPLETIONS):
+        stemmed = words.forms[form][0]
+        ways[stemmed] = min(ways.get(stemmed, 1), 0 if form == begin else 1)
+    rows = sum(words.frequency.get(stemmed, 0) for stemmed in ways)
+    return Term(
+        tuple(Alternative((stemmed,), steps) for stemmed, steps in ways.items()), round(100 * words.rarity(rows))
+    )
+
+
+def begins_in_title(row: Row, begin: str) -> bool:
+    return any(fold(word).startswith(begin) for word in row.title.split())
