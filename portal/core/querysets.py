@@ -6,9 +6,7 @@ from wagtail.models import Page, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 
-class VisibleRowsMixin:
-    """For querysets of what has `expire_at` and `path` as pages have: pages, and rows that copy them."""
-
+class VisibleQuerySet(PageQuerySet):
     def not_expired(self):
         """Without pages whose expiry has passed, also before the job that unpublishes them has run."""
         return self.filter(Q(expire_at__isnull=True) | Q(expire_at__gt=timezone.now()))
@@ -19,8 +17,6 @@ class VisibleRowsMixin:
         above = PageViewRestriction.objects.annotate(asked_path=path).filter(asked_path__startswith=F("page__path"))
         return self.exclude(Exists(above))
 
-
-class VisibleQuerySet(VisibleRowsMixin, PageQuerySet):
     def visible(self):
         """Published, not expired at this minute, and under no view restriction."""
         return self.live().not_expired().public()

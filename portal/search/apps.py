@@ -8,7 +8,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
-        from wagtail.signals import page_published, page_unpublished, post_page_move
+        from wagtail.signals import page_published, page_unpublished
 
         from portal.core.listing import register_engine
         from portal.core.models import Vocabulary
@@ -22,7 +22,6 @@ class SearchConfig(AppConfig):
         register_engine(SearchTableEngine())
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_withdrawn)
-        post_page_move.connect(signals.page_moved)
         pre_delete.connect(signals.row_deleted, sender=SearchRow)
         for model in (Synonym, Term):
             post_save.connect(phrasebook.forget, sender=model)

@@ -23,7 +23,7 @@ class SearchTableEngine:
     """What `portal.core.listing` asks."""
 
     def rows(self, *, kinds, ties, keys, limit, newest) -> list[Row]:
-        found = SearchRow.objects.filter(slot=current_state().slot).visible().select_related("page", "card")
+        found = SearchRow.objects.current().visible().select_related("page", "card")
         everything = kinds is None and keys is None
         if not everything:
             # The collectieven come along in the same question, to know which of them may be named.

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery
 from wagtail.models import Page, get_page_models
 
 from collectieven.models import CollectiefPage
@@ -82,15 +81,6 @@ def forget_row(row: SearchRow) -> None:
     state = lock_state()
     forget_words(row.slot, [row.pk])
     tell_change(state)
-
-
-@transaction.atomic
-def follow_paths(page: Page) -> None:
-    """Give the rows of a moved page and of all below it the paths that their pages have now."""
-    lock_state()
-    below = Page.objects.filter(path__startswith=Page.objects.get(pk=page.pk).path)
-    rows = SearchRow.objects.filter(page__in=below)
-    rows.update(path=Subquery(Page.objects.filter(pk=OuterRef("page")).values("path")))
 
 
 def replace(slot: int, page_ids: Iterable[int], made: list[Made]) -> None:

@@ -9,7 +9,6 @@ from portal.core.querysets import visible_pages
 
 from .models import SearchRow
 from .views import SEARCH_FACETS
-from .words import current_state
 
 PAGES = 2  # that are asked: the scorer looks at the first twenty results
 NOT_JUDGED = ("pagina", "bevinding")  # kinds of which the judged queries know nothing
@@ -63,7 +62,7 @@ def portal_result(text: str) -> list[dict]:
 
 def plain_results(texts: dict[str, str]) -> Results:
     """What Wagtail's own search finds among all visible pages; it knows no terms, links or goals."""
-    rows = SearchRow.objects.filter(slot=current_state().slot, card__anchor="").select_related("card")
+    rows = SearchRow.objects.current().filter(card__anchor="").select_related("card")
     by_page = {row.page_id: row for row in rows if row.kind not in NOT_JUDGED}
     found = {name: visible_pages().search(text)[: PAGES * PAGE_SIZE] for name, text in texts.items()}
     return {

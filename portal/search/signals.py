@@ -8,7 +8,7 @@ from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 
-from .indexing import follow_paths, forget_page, forget_row, is_paused, reindex_page, reindex_pages
+from .indexing import forget_page, forget_row, is_paused, reindex_page, reindex_pages
 from .models import SearchRow
 
 
@@ -28,12 +28,6 @@ def page_withdrawn(sender, instance: Page, **kwargs) -> None:
     forget_page(instance)
     if isinstance(instance, CollectiefPage):
         reindex_pages(pages_tied_to(areas_in(instance.region)))
-
-
-def page_moved(sender, instance: Page, parent_page_before: Page, parent_page_after: Page, **kwargs) -> None:
-    """After a move: the rows know by the path of their page who may see it."""
-    if not is_paused() and parent_page_before != parent_page_after:
-        follow_paths(instance)
 
 
 def row_deleted(sender, instance: SearchRow, **kwargs) -> None:

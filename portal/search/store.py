@@ -80,8 +80,6 @@ def search_row(slot: int, row: Made) -> SearchRow:
         page=row.page.page_ptr,
         kind=row.entry.kind,
         key=row.entry.key,
-        path=row.page.path,
-        expire_at=row.page.expire_at,
         position=row.entry.position,
         tie_break=row.tie_break,
         title_key=row.title_key,

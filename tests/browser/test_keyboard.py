@@ -54,7 +54,7 @@ def test_from_the_menu_over_a_filter_to_a_tip(page):
     tab_to(page, "Tips")
     page.keyboard.press("Enter")
     page.wait_for_url("**/tips/")
-    everything = page.get_by_role("status").inner_text()
+    everything = page.locator(".result-count[role=status]").inner_text()
     theme = page.get_by_role("checkbox", name="Informatie delen en privacy")
     open_the_group_of(page, theme)
     theme.focus()
@@ -62,7 +62,7 @@ def test_from_the_menu_over_a_filter_to_a_tip(page):
     assert theme.is_checked()
     page.keyboard.press("Enter")
     page.wait_for_url("**/tips/?*thema=informatie-delen-en-privacy*")
-    assert page.get_by_role("status").inner_text() != everything
+    assert page.locator(".result-count[role=status]").inner_text() != everything
     first = page.locator("main [data-soort=tip] a").first
     title, address = first.inner_text(), first.get_attribute("href")
     tab_to(page, title, most=150)
@@ -152,7 +152,7 @@ def test_the_next_page_of_a_list_is_reached(page):
     assert focus_is_seen(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/acties/?*pagina=2*")
-    assert "pagina 2 van" in page.get_by_role("status").inner_text()
+    assert "pagina 2 van" in page.locator(".result-count[role=status]").inner_text()
 
 
 def test_the_table_of_collectieven_is_walked_row_by_row(page):

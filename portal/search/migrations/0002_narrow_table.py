@@ -45,8 +45,6 @@ class Migration(migrations.Migration):
                 ("slot", models.PositiveSmallIntegerField()),
                 ("kind", models.CharField(max_length=12)),
                 ("key", models.CharField(max_length=180)),
-                ("path", models.CharField(max_length=255)),
-                ("expire_at", models.DateTimeField(null=True)),
                 ("position", models.PositiveIntegerField(default=0)),
                 ("tie_break", models.PositiveSmallIntegerField(default=0)),
                 ("title_key", models.CharField(max_length=120)),
@@ -164,10 +162,6 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="searchrow",
             index=models.Index(fields=["slot", "kind", "position"], name="search_row_kind_position"),
-        ),
-        migrations.AddIndex(
-            model_name="searchrow",
-            index=models.Index(fields=["path"], name="search_row_path"),
         ),
         migrations.AddConstraint(
             model_name="searchrow",

@@ -4,29 +4,32 @@ rows reads little; what a card shows and a snippet is cut from stands beside it.
 from django.db import models
 from wagtail.models import Page
 
-from portal.core.querysets import VisibleRowsMixin
+from portal.core.querysets import visible_pages
+
+from .word import SearchState
 
 
-class SearchRowQuerySet(VisibleRowsMixin, models.QuerySet):
+class SearchRowQuerySet(models.QuerySet):
+    def current(self):
+        """Rows of the slot that is asked; which one that is comes along in the same query."""
+        return self.filter(slot=SearchState.objects.values("slot")[:1])
+
     def visible(self):
-        """What a visitor may see at this minute. Rows of pages that are not published do not exist."""
-        return self.not_expired().public()
+        """Rows whose page a visitor may see at this minute: asked of the page, each time."""
+        return self.filter(page__in=visible_pages().values("pk"))
 
 
 class SearchRow(models.Model):
     """One findable thing: what it is filtered and ordered by.
 
     `slot` is the copy of the table that it belongs to; one is asked, the other is free or being made
-    (`portal.search.indexing`). `path` and `expire_at` are those of its page, so that whether it may be seen is asked
-    here in the words of `portal.core.querysets`.
+    (`portal.search.indexing`).
     """
 
     slot = models.PositiveSmallIntegerField()
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="search_rows")
     kind = models.CharField(max_length=12)
     key = models.CharField(max_length=180)
-    path = models.CharField(max_length=255)
-    expire_at = models.DateTimeField(null=True)
     position = models.PositiveIntegerField(default=0)
     tie_break = models.PositiveSmallIntegerField(default=0)  # currency, then kind: decides between equal scores alone
     title_key = models.CharField(max_length=120)  # the title as every database sorts it alike
@@ -36,10 +39,7 @@ class SearchRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["slot", "key"], name="search_row_key_once")]
-        indexes = [
-            models.Index(fields=["slot", "kind", "position"], name="search_row_kind_position"),
-            models.Index(fields=["path"], name="search_row_path"),
-        ]
+        indexes = [models.Index(fields=["slot", "kind", "position"], name="search_row_kind_position")]
 
     def __str__(self) -> str:
         return self.key
