@@ -12,7 +12,7 @@ from portal.core.models import PortalPage
 
 from .models import SearchRow, SearchState
 from .rows import Made, make_rows
-from .store import clear_slot, delete_rows, forget_words, rows_of, write_rows
+from .store import clear_slot, delete_rows, rows_of, write_rows
 from .words import STATE_PK, current_state
 
 # Of what makes rows, words and levels: a table that another version made is made anew (`is_outdated`).
@@ -77,9 +77,9 @@ def forget_page(page: Page) -> None:
 
 @transaction.atomic
 def forget_row(row: SearchRow) -> None:
-    """Take the words of a row that is being deleted with its page out of the index."""
+    """Take a row that is being deleted with its page out of the table, with its words; done again it does nothing."""
     state = lock_state()
-    forget_words(row.slot, [row.pk])
+    delete_rows(row.slot, [row.pk])
     tell_change(state)
 
 

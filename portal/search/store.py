@@ -23,7 +23,7 @@ def delete_rows(slot: int, rows: list[int]) -> None:
     """Take these rows out of the slot, with everything that belongs to them."""
     if rows:
         forget_words(slot, rows)
-        delete_tables(SearchRow.objects.filter(pk__in=rows))
+        delete_tables(SearchRow.objects.filter(slot=slot, pk__in=rows))
 
 
 def forget_words(slot: int, rows: list[int]) -> None:

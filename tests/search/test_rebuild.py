@@ -1,0 +1,82 @@
+"""The search table is made anew beside the one that is asked, and is the same as page by page."""
+
+import pytest
+
+from portal.search import indexing
+from portal.search.indexing import INDEX_VERSION, RebuildTakenOver, is_outdated, rebuild
+from portal.search.models import SearchCard, SearchRow, SearchSpelling, SearchState, SearchWord
+from portal.search.words import current_state
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def contents() -> dict:
+    """Everything that the current slot holds, whatever its primary keys."""
+    slot = current_state().slot
+    cards = SearchCard.objects.filter(row__slot=slot)
+    return {
+        "cards": set(cards.values_list("row__key", "title", "words", "forms")),
+        "values": set(SearchRow.objects.filter(slot=slot).values_list("key", "row_values__value__slug")),
+        "words": set(SearchWord.objects.filter(slot=slot).values_list("word", "rows")),
+        "spellings": set(SearchSpelling.objects.filter(slot=slot).values_list("word", "rows")),
+    }
+
+
+@pytest.fixture
+def pages():
+    for title in ("Maak een routekaart", "Oefen het gesprek", "Weg ermee"):
+        make.TipPageFactory(title=title)
+    make.GlossaryTermFactory(term="JGZ", expansion="Jeugdgezondheidszorg")
+
+
+def test_a_rebuild_gives_what_publishing_page_by_page_gave(pages):
+    changed = make.TipPageFactory(title="Eerste titel")
+    changed.title = "Tweede titel"
+    changed.save_revision().publish()
+    make.TipPageFactory(title="Voor even").unpublish()
+    make.TipPageFactory(title="Nog korter").delete()
+    before = contents()
+    assert rebuild() == len(before["cards"])
+    assert contents() == before
+
+
+def test_words_of_a_page_that_is_gone_are_forgotten(pages):
+    tip = make.TipPageFactory(title="Uitzonderlijkheden")
+    assert SearchSpelling.objects.filter(word="uitzonderlijkheden", rows=1).exists()
+    tip.unpublish()
+    assert not SearchSpelling.objects.filter(word="uitzonderlijkheden").exists()
+
+
+def test_what_is_published_during_a_rebuild_is_in_the_new_table_too(pages, monkeypatch):
+    def publish(done, total):
+        if not SearchRow.objects.filter(key="tip-nr-77").exists():
+            make.TipPageFactory(title="Tussendoor", number=77)
+
+    slot = current_state().slot
+    rebuild(publish)
+    assert current_state().slot == 1 - slot
+    assert SearchRow.objects.current().filter(key="tip-nr-77").exists()
+    assert not SearchRow.objects.filter(slot=slot).exists()
+
+
+def test_visitors_search_in_the_old_table_until_the_new_one_is_ready(pages, client):
+    seen = []
+    rebuild(lambda done, total: seen.append("routekaart" in client.get("/zoeken/?q=routekaart").content.decode()))
+    assert seen
+    assert all(seen)
+
+
+def test_a_rebuild_that_another_took_over_stops(pages):
+    def take_over(done, total):
+        SearchState.objects.update(build="een andere")
+
+    with pytest.raises(RebuildTakenOver, match="Een andere opdracht"):
+        rebuild(take_over)
+
+
+def test_a_table_of_another_version_is_outdated_until_it_is_made_anew(pages, monkeypatch):
+    rebuild()
+    assert not is_outdated()
+    monkeypatch.setattr(indexing, "INDEX_VERSION", INDEX_VERSION + 1)
+    assert is_outdated()
