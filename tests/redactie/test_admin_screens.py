@@ -100,7 +100,7 @@ def test_every_list_of_records_opens_and_can_be_searched_and_filtered(account, s
     ):
         factory()
     models = get_snippet_models()
-    assert len(models) == 11
+    assert len(models) == 12
     for model in models:
         names = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}"
         record = model.objects.first()
