@@ -3,7 +3,7 @@
 from portal.core.list_query import MAX_QUERY_LENGTH, ListQuery
 from portal.core.listing import Facet, ListResult, Option
 
-from .example import ACTION, OTHER_THEME, PRODUCT, THEME, TIP, Example
+from .example import ACTION, LONG_TITLE, OTHER_THEME, PRODUCT, THEME, TIP, Example
 
 CHOSEN = Option("gemeenten", "gemeenten", 12, chosen=True)
 FREE = Option("scholen", "scholen", 3, chosen=False)
@@ -25,6 +25,14 @@ REMOVABLE = [{"label": "Thema: Signaleren en handelen", "url": "?"}, {"label": "
 OFFERS = [
     {"label": "Heerlen", "url": "?regio=heerlen"},
     {"label": "Informatie delen en privacy", "url": "?thema=delen"},
+]
+PROMOTIONS = [
+    {
+        "title": "Signaleren en handelen",
+        "url": "#",
+        "description": "Alles over signaleren, van eerste zorg tot melding.",
+    },
+    {"title": LONG_TITLE, "url": "https://www.voorbeeld.nl/", "host": "www.voorbeeld.nl"},
 ]
 
 
@@ -117,6 +125,8 @@ LISTS = [
         },
     ),
     Example("offers", "Een plaats en een thema genoemd", {"offers": OFFERS}),
+    Example("promoted", "Een pagina", {"promotions": PROMOTIONS[:1]}),
+    Example("promoted", "Een pagina en een andere site", {"promotions": PROMOTIONS}),
     Example("results", "Resultaten", {"result": SOME, "asked": ASKED, "count_text": "45 resultaten", "sorts": SORTS}),
     Example("results", "Geen resultaten", {"result": NOTHING, "asked": ASKED, "count_text": "Geen resultaten"}),
     Example(
