@@ -1,35 +1,21 @@
 """Wagtail's screens for promoted results, without its own counts: `portal.search.query_totals` counts searches."""
 
-from django.core.exceptions import ValidationError
-from wagtail.contrib.search_promotions import forms, views
+from django.utils.functional import cached_property
+from wagtail.contrib.search_promotions import views
 from wagtail.contrib.search_promotions.models import Query
 
-from .query_text import normalise
-
-
-class QuestionForm(forms.QueryForm):
-    """Keeps the question as `promoted` compares it."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["query_string"]
-        field.label = "Zoekvraag"
-        field.help_text = (
-            "De vraag zoals bezoekers haar typen. Hoofdletters, accenten en leestekens maken niet uit. "
-            "Bij andere woorden, een meervoud of een andere volgorde staat dit resultaat er niet."
-        )
-
-    def clean_query_string(self) -> str:
-        words = normalise(self.cleaned_data["query_string"])
-        if not words:
-            raise ValidationError("Vul ten minste één woord in, met letters of cijfers.")
-        return words
+from .promotion_forms import PromotionsFormSet, QuestionForm
 
 
 class QuestionMixin:
     form_class = QuestionForm
     success_message = "Opgeslagen. Wie zoekt naar ‘%(query)s’, ziet het uitgelichte resultaat meteen."
     error_message = "Niet opgeslagen. Kijk bij de velden wat er nog niet goed is."
+
+    @cached_property
+    def searchpicks_formset(self) -> PromotionsFormSet:
+        data = self.request.POST if self.request.method == "POST" else None
+        return PromotionsFormSet(data, instance=self.object)
 
     def form_invalid(self, form):
         """Wagtail's `is_valid` says nothing when one of the results is wrong, and writes the question all the same."""

@@ -4,7 +4,6 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import django_filters
-from django.forms import CheckboxInput
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -55,8 +54,8 @@ class QueryFilterSet(WagtailFilterSet):
     period = django_filters.ChoiceFilter(
         label="Periode", choices=list(PERIODS.items()), initial=PERIOD, empty_label=None, method="in_period"
     )
-    without_result = django_filters.BooleanFilter(
-        label="Alleen zoekvragen zonder resultaat", widget=CheckboxInput, method="only_without_result"
+    without_result = django_filters.ChoiceFilter(
+        label="Resultaat", choices=[("ja", "ten minste één keer zonder")], empty_label="alle", method="without"
     )
 
     class Meta:
@@ -66,8 +65,8 @@ class QueryFilterSet(WagtailFilterSet):
     def in_period(self, queryset, name: str, value: str):
         return queryset.since(timezone.localdate() - timedelta(days=int(value) - 1))
 
-    def only_without_result(self, queryset, name: str, value: bool | None):
-        return queryset.filter(total_without_result__gt=0) if value else queryset
+    def without(self, queryset, name: str, value: str):
+        return queryset.filter(total_without_result__gt=0)
 
 
 class QueryReportView(ReportView):

@@ -52,7 +52,9 @@ def test_a_link_can_fill_in_what_people_searched_for(eindredacteur):
     [
         ("?!", {"external_link_url": "https://a.nl/", "external_link_text": "A"}, "ten minste één woord"),
         ("gesprek", {"external_link_url": "javascript:alert(1)", "external_link_text": "A"}, "URL"),
-        ("gesprek", {"description": "niets gekozen"}, "pagina"),
+        ("gesprek", {"external_link_url": "https://a.nl/"}, "hoe de link moet heten"),
+        ("gesprek", {"page": "1", "external_link_url": "https://a.nl/", "external_link_text": "A"}, "niet allebei"),
+        ("gesprek", {"description": "niets gekozen"}, "Kies een pagina of vul het adres"),
     ],
 )
 def test_a_wrong_form_says_what_is_the_matter_and_writes_nothing(eindredacteur, words, fields, message):
@@ -61,6 +63,12 @@ def test_a_wrong_form_says_what_is_the_matter_and_writes_nothing(eindredacteur, 
     assert "Niet opgeslagen" in messages(answer)
     assert not Query.objects.exists()
     assert not SearchPromotion.objects.exists()
+
+
+def test_a_question_needs_a_result(eindredacteur):
+    form = form_for("gesprek") | {"editors_picks-TOTAL_FORMS": "0"}
+    assert "ten minste één uitgelicht resultaat" in messages(eindredacteur.post(ADD, form))
+    assert not Query.objects.exists()
 
 
 def test_a_question_can_be_changed_and_taken_away(eindredacteur):

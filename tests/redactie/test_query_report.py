@@ -80,7 +80,7 @@ def test_the_form_shows_the_period_that_counts_without_a_choice(eindredacteur):
 def test_questions_without_result_can_be_shown_alone(eindredacteur):
     total("schoolplein", searches=4, without_result=1)
     total("veilig thuis", searches=20)
-    assert table(eindredacteur, without_result="on") == [["schoolplein", "4", "1"]]
+    assert table(eindredacteur, without_result="ja") == [["schoolplein", "4", "1"]]
 
 
 def test_a_question_leads_to_its_results_and_to_what_can_be_made_of_it(eindredacteur):
