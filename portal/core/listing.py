@@ -282,6 +282,7 @@ class ListPageMixin:
             "query": result.query,
             "asked_query": query,
             "asked": bool(query.text or query.chosen),
+            "no_filters": not result.can_filter,
             "listed_kind": self.listed_kind,
             "listed_plural": KIND_PLURALS[self.listed_kind],
             "count_text": count_in_words(result.total, self.listed_kind),

@@ -81,6 +81,11 @@ LISTS = [
             "chosen": 2,
         },
     ),
+    Example(
+        "filter_panel",
+        "Niets te filteren",
+        {"facets": [], "query": ListQuery(text="ruimtevaart"), "what": "tips", "with_words": True, "only_words": True},
+    ),
     Example("choice", "Te kiezen", {"facet": "doelgroep", "parameter": "doelgroep", "option": FREE}),
     Example("choice", "Gekozen", {"facet": "doelgroep", "parameter": "doelgroep", "option": CHOSEN}),
     Example("choice", "Zonder resultaten", {"facet": "doelgroep", "parameter": "doelgroep", "option": NONE}),
