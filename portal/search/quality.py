@@ -3,9 +3,10 @@
 import runpy
 from pathlib import Path
 
+from wagtail.models import Page
+
 from portal.core.list_query import ListQuery
 from portal.core.listing import PAGE_SIZE, search
-from portal.core.querysets import visible_pages
 
 from .models import SearchRow
 from .views import SEARCH_FACETS
@@ -61,10 +62,10 @@ def portal_result(text: str) -> list[dict]:
 
 
 def plain_results(texts: dict[str, str]) -> Results:
-    """What Wagtail's own search finds among all visible pages; it knows no terms, links or goals."""
-    rows = SearchRow.objects.current().filter(card__anchor="").select_related("card")
+    """What Wagtail's own search finds among all published pages; it knows no terms, links or goals."""
+    rows = SearchRow.objects.current().visible().filter(card__anchor="").select_related("card")
     by_page = {row.page_id: row for row in rows if row.kind not in NOT_JUDGED}
-    found = {name: visible_pages().search(text)[: PAGES * PAGE_SIZE] for name, text in texts.items()}
+    found = {name: Page.objects.live().search(text)[: PAGES * PAGE_SIZE] for name, text in texts.items()}
     return {
         name: [
             judged(row.kind, row.card.source, row.card.name) for row in (by_page.get(page.pk) for page in pages) if row
