@@ -11,6 +11,8 @@ from portal.core.list_query import ListQuery, clean_text, sort_links
 from portal.core.listing import Facet, count_in_words, rows, search
 from portal.core.metadata import view_metadata
 
+from .promoted import promoted
+from .query_totals import count_search, is_new_question
 from .suggestions import suggestions
 
 SEARCH_FACETS = ["soort", "type", "thema", "collectief", "regio", "doelgroep", "partner"]
@@ -29,6 +31,8 @@ def search_page(request: HttpRequest) -> HttpResponse:
     """Without a question the ways in; with one the results, or what to do when there are none."""
     query = ListQuery.from_request(request, SEARCH_FACETS)
     result = search(query=query, kinds=None, facets=SEARCH_FACETS)
+    if is_new_question(request, query):
+        count_search(query.text, result.total)
     followed = replace(result.query, sort="").address()
     asked = bool(result.query.text or result.query.chosen)
     context = {
@@ -38,6 +42,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "result": result,
         "count_text": count_in_words(result.total, None),
         "sorts": sort_links(result.query, SEARCH_SORTS),
+        "promotions": promoted(query.text) if result.page == 1 else [],
         "asked": asked,
         "ways_in": [] if asked else ways_in(result.facets),
         "feed_url": reverse("feed_search") + followed,

@@ -2,7 +2,9 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from portal.search.models import QueryTotal
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,21 @@ def test_too_long_a_question_is_cut_and_the_visitor_is_told(client):
 
 def test_search_engines_are_kept_out(client):
     assert client.get("/zoeken/").headers["X-Robots-Tag"] == "noindex"
+
+
+def test_what_editors_put_on_top_of_a_question_stands_on_its_first_page(client, everything):
+    tip = make.TipPageFactory(title="Begin hier")
+    query = Query.objects.create(query_string="routekaart")
+    SearchPromotion.objects.create(query=query, page=tip, description="Een goed begin.")
+    promoted = look(client, "/zoeken/?q=Routekaart").select_one(".promoted")
+    assert promoted.find("a", string="Begin hier")["href"] == tip.url
+    assert look(client, "/zoeken/?q=tip").select_one(".promoted") is None
+
+
+def test_a_question_is_counted_once_and_leafing_or_filtering_is_not(client, everything):
+    client.get("/zoeken/?q=routekaart")
+    client.get("/zoeken/?q=routekaart&soort=tip")
+    client.get("/zoeken/?soort=tip")
+    client.get("/zoeken/?q=onvindbaar")
+    totals = sorted(QueryTotal.objects.values_list("searches", "without_result", "words"))
+    assert totals == [(1, 0, ""), (1, 1, "")]
