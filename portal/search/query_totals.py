@@ -64,7 +64,7 @@ def count(words: str, found: bool) -> None:
 
 def tell(error: Exception) -> None:
     """Without the message or the traceback: a database may quote the words in it."""
-    logger.warning("A search was not counted: %s", type(error).__name__)
+    logger.warning("Een zoekvraag is niet geteld: %s", type(error).__name__)
 
 
 def add(words: str, *, found: bool, today: date) -> None:

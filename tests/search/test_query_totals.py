@@ -162,7 +162,7 @@ def test_a_failure_never_reaches_the_visitor_and_the_log_has_no_words(broken, mo
     with caplog.at_level(logging.WARNING):
         count_search("schoolplein", 1)
     assert not QueryTotal.objects.exists()
-    assert "A search was not counted: DatabaseError" in caplog.text
+    assert "Een zoekvraag is niet geteld: DatabaseError" in caplog.text
     assert "schoolplein" not in caplog.text
 
 
@@ -172,7 +172,7 @@ def test_a_queue_that_cannot_be_reached_never_reaches_the_visitor_either(monkeyp
 
     monkeypatch.setattr(query_totals, "waiting", type("Queue", (), {"qsize": staticmethod(full)}))
     count_search("schoolplein", 1)
-    assert "A search was not counted: OSError" in caplog.text
+    assert "Een zoekvraag is niet geteld: OSError" in caplog.text
 
 
 def test_a_busy_database_makes_no_long_queue(monkeypatch):
