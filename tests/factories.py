@@ -143,6 +143,8 @@ class PublishedPageFactory(wagtail_factories.PageFactory):
     class Meta:
         abstract = True
 
+    slug = ""  # Wagtail makes one of the title, and another when a page beside it has that one
+
     @classmethod
     def _create_instance(cls, model_class, parent, kwargs):
         """Add the page as a draft, tie it, and publish it unless `live=False` was asked."""
