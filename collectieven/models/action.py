@@ -136,6 +136,7 @@ class ActionPage(ItemPage):
     subpage_types = []
     page_description = "Eén verbeteractie of voornemen van een Collectief."
     template = "pages/action.html"
+    entry_relations = (*ItemPage.entry_relations, "heading", "part_of", "see_also__other")
 
     class Meta:
         verbose_name = "actie"
@@ -169,7 +170,7 @@ class ActionPage(ItemPage):
             "type": self.type,
             "heading": self.heading.slug if self.heading else "",
             "part_of": self.part_of.key if self.part_of else "",
-            "see_also": [tie.other.key for tie in self.see_also.select_related("other")],
+            "see_also": [tie.other.key for tie in self.see_also.all()],
         }
 
 

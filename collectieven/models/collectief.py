@@ -75,6 +75,7 @@ class CollectiefPage(KeyMixin, KeywordsMixin, PortalPage):
     ]
     parent_page_types = ["collectieven.CollectiefIndexPage"]
     subpage_types = []
+    entry_relations = ("region", "matrix_lines__theme")
     page_description = "Eén gemeente of regio die de aanpak verbetert, met haar acties en producten."
     template = "pages/collectief.html"
 

@@ -16,6 +16,7 @@ from bs4 import BeautifulSoup
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from portal.core.entries import prefetch_entries
 from portal.core.models import KeyMixin, PortalPage
 
 LONG = 20  # words; the government's norm for B1 is sentences of at most 15 to 20
@@ -112,7 +113,9 @@ def published_texts() -> Iterator[Text]:
     for model in get_page_models():
         if not issubclass(model, PortalPage):
             continue
-        for page in model.objects.visible():
+        pages = list(model.objects.visible())
+        prefetch_entries(pages)
+        for page in pages:
             yield page_text(page)
             for entry in page.entries():
                 if entry.key != page.item_key:

@@ -1,6 +1,10 @@
 """What a page tells the search table about itself: one entry for each thing that can be found."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db.models import Model, prefetch_related_objects
 
 
 @dataclass
@@ -22,6 +26,12 @@ class Entry:
     judgement: str = ""
     ties: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     data: dict = field(default_factory=dict)
+
+
+def prefetch_entries(pages: Iterable[Model]) -> None:
+    """Read what the entries of these pages are made of for all pages of a type at once (`entry_relations`)."""
+    for page_type, group in groupby(sorted(pages, key=lambda page: page._meta.label), key=type):
+        prefetch_related_objects(list(group), *page_type.entry_relations)
 
 
 KINDS = {

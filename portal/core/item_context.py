@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.http import HttpRequest
 
+from .entries import prefetch_entries
 from .facts import Fact, tie_facts
 from .listing import Row, rows
 from .related import related_keys, related_rows
@@ -55,6 +56,8 @@ def own_row(page, by_key: dict[str, Row], *, preview: bool) -> Row:
     """The page's own row. In a preview, and for a page that only some may see, it is made of the page itself."""
     if not preview and page.item_key in by_key:
         return by_key[page.item_key]
+    if not preview:
+        prefetch_entries([page])
     (entry,) = page.entries()
     shared = ("kind", "key", "title", "summary", "type_label", "source", "name", "number", "position", "judgement")
     return Row(**{name: getattr(entry, name) for name in shared}, url=page.url or "", ties=entry.ties, data=entry.data)

@@ -109,6 +109,7 @@ class FindingPage(ItemPage):
     subpage_types = []
     page_description = "Een nieuwe bevinding: wat werkte, wat niet, en wat raadt u anderen aan?"
     template = "pages/finding.html"
+    entry_relations = (*ItemPage.entry_relations, "product_ties__product")
 
     class Meta:
         verbose_name = "bevinding"
@@ -126,7 +127,7 @@ class FindingPage(ItemPage):
     def entry_data(self) -> dict:
         return {
             **super().entry_data(),
-            "products": [tie.product.key for tie in self.product_ties.select_related("product")],
+            "products": [tie.product.key for tie in self.product_ties.all()],
         }
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wagtail.models import Page
 
-from portal.core.entries import KINDS, Entry
+from portal.core.entries import KINDS, Entry, prefetch_entries
 from portal.core.models import JudgementMixin, PortalPage
 
 from .analysis import fold, tokens
@@ -49,12 +49,9 @@ class Made:
 
 def make_rows(pages: list[Page], collectieven: dict[str, tuple[str, str]]) -> list[Made]:
     """The rows of these pages; `collectieven` gives slug and title of the collectief of a region."""
-    return [
-        make_row(entry, page, collectieven)
-        for page in pages
-        if page.live and isinstance(page, PortalPage)
-        for entry in page.entries()
-    ]
+    shown = [page for page in pages if page.live and isinstance(page, PortalPage)]
+    prefetch_entries(shown)
+    return [make_row(entry, page, collectieven) for page in shown for entry in page.entries()]
 
 
 def make_row(entry: Entry, page: Page, collectieven: dict[str, tuple[str, str]]) -> Made:

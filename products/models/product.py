@@ -125,6 +125,7 @@ class ProductPage(ItemPage):
     subpage_types = []
     page_description = "Eén product dat anderen kunnen gebruiken, met waar het te vinden is."
     template = "pages/product.html"
+    entry_relations = (*ItemPage.entry_relations, "part_of", "variants", "action_ties__action", "tip_ties__tip")
 
     class Meta:
         verbose_name = "product"
@@ -184,8 +185,8 @@ class ProductPage(ItemPage):
             "availability_label": self.get_availability_display(),
             "part_of": self.part_of.key if self.part_of else "",
             "variants": [variant.title for variant in self.variants.all()],
-            "actions": [tie.action.key for tie in self.action_ties.select_related("action")],
-            "tips": [tie.tip.key for tie in self.tip_ties.select_related("tip")],
+            "actions": [tie.action.key for tie in self.action_ties.all()],
+            "tips": [tie.tip.key for tie in self.tip_ties.all()],
         }
 
     def entries(self):

@@ -110,6 +110,7 @@ class ThemePage(KeyMixin, KeywordsMixin, PortalPage):
     settings_panels = [*PortalPage.settings_panels, FieldPanel("keywords")]
     parent_page_types = ["themes.ThemeIndexPage"]
     subpage_types = []
+    entry_relations = ("term",)
     page_description = "Eén thema, met zijn acties, tips en producten."
 
     class Meta:

@@ -130,6 +130,7 @@ class TipPage(ItemPage):
     subpage_types = []
     page_description = "Eén tip voor gemeenten: wat kunt u doen, en met wie?"
     template = "pages/tip.html"
+    entry_relations = (*ItemPage.entry_relations, "heading", "part_of")
 
     class Meta:
         verbose_name = "tip"

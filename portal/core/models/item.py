@@ -32,6 +32,8 @@ class PortalPage(Page):
 
     kind = "pagina"
     show_in_search = True
+    # What `entries` reads of other tables, for `portal.core.entries.prefetch_entries`.
+    entry_relations: tuple[str, ...] = ()
     base_form_class = PortalPageForm
     copy_form_class = PortalCopyForm
 
@@ -172,6 +174,13 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
     ]
     exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number"]
 
+    entry_relations = (
+        "region_ties__tag__part_of__part_of__part_of",
+        "theme_ties__tag",
+        "audience_ties__tag",
+        "partner_ties__tag",
+        "subject_ties__tag",
+    )
     # Facets whose absence is said on the page: “niet vermeld in het rapport”.
     always_told = frozenset({"doelgroep"})
 
@@ -231,7 +240,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
     def tie_pairs(self) -> dict[str, list[tuple[str, str]]]:
         """(slug, name) of every tie by facet; a region brings the larger areas along."""
         regions = {}
-        for tie in self.region_ties.select_related("tag__part_of__part_of__part_of"):
+        for tie in self.region_ties.all():
             area = tie.tag
             while area is not None:
                 regions[area.slug] = area.name
@@ -244,7 +253,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
         }
         return {
             "regio": sorted(regions.items()),
-            **{facet: in_reading_order(ties.select_related("tag")) for facet, ties in named.items()},
+            **{facet: in_reading_order(ties.all()) for facet, ties in named.items()},
             "type": [self.type_pair()] if self.type_pair() else [],
         }
 
