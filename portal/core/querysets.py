@@ -25,6 +25,21 @@ class VisibleQuerySet(PageQuerySet):
 VisibleManager = PageManager.from_queryset(VisibleQuerySet)
 
 
+def hidden_pages() -> list[PageQuerySet]:
+    """The pages that `visible` leaves out, as querysets of little each that together hold them all.
+
+    For who has many pages at hand and wants to leave these out: quicker than to look each of them up.
+    """
+    paths = PageViewRestriction.objects.values_list("page__path", flat=True)
+    below = Q()
+    for path in paths:
+        below |= Q(path__startswith=path)
+    pages = Page.objects.all()
+    unpublished = pages.filter(live=False)
+    expired = pages.filter(expire_at__lte=timezone.now())
+    return [unpublished, expired, *([pages.filter(below)] if below else [])]
+
+
 def visible_pages() -> VisibleQuerySet:
     """All visible pages of every type, as plain `Page` rows."""
     return VisibleQuerySet(Page).filter(depth__gt=1).visible()

@@ -63,6 +63,8 @@ def fold(word: str) -> str:
 
     A letter of another script becomes its number, so that every database sees the same plain word.
     """
+    if word.isascii() and word.isalnum():  # nearly all words, and the rest of this would take most of a rebuild
+        return word.lower()[:LONGEST]
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).casefold())
     letters = (char for char in plain if char.isalnum())
     return "".join(char if char.isascii() else f"u{ord(char):x}" for char in letters)[:LONGEST]

@@ -12,11 +12,11 @@ from portal.core.models import PortalPage
 
 from .models import SearchRow, SearchState
 from .rows import Made, make_rows
-from .store import clear_slot, delete_rows, rows_of, write_rows
+from .store import clear_slot, delete_rows, forget_unused_values, rows_of, write_rows
 from .words import STATE_PK, current_state
 
 # Of what makes rows, words and levels: a table that another version made is made anew (`is_outdated`).
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 CHUNK = 200  # pages that a rebuild writes in one transaction
 _paused: list[bool] = []
 
@@ -124,7 +124,10 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
         state.slot, state.build, state.made_by = slot, "", INDEX_VERSION
         state.save(update_fields=["slot", "build", "made_by"])
         tell_change(state)
-    clear_slot(1 - slot)
+    with transaction.atomic():
+        if not lock_state().build:  # the next rebuild is filling it already, and has cleared it itself
+            clear_slot(1 - slot)
+            forget_unused_values()
     return SearchRow.objects.filter(slot=slot).count()
 
 

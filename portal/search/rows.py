@@ -8,6 +8,7 @@ from portal.core.entries import KINDS, Entry, prefetch_entries
 from portal.core.models import JudgementMixin, PortalPage
 
 from .analysis import fold, tokens
+from .models import VALUE_COLUMNS
 from .weights import levels
 
 # Between rows that answer a question equally well: what is current first, and of the rest the more telling kind.
@@ -18,7 +19,6 @@ CURRENCY = {
     JudgementMixin.Judgement.OUTDATED: 3,
 }
 KIND_ORDER = ["tip", "product", "bevinding", "actie", "thema", "collectief", "begrip", "link", "doel", "pagina"]
-SHARED_FACETS = ("thema", "regio", "collectief", "doelgroep", "partner", "type")
 
 
 @dataclass
@@ -32,10 +32,10 @@ class Made:
     forms: set[str]
 
     @property
-    def values(self) -> list[tuple[str, str]]:
-        """(facet, slug) of everything that it can be filtered by."""
-        tied = [(facet, slug) for facet in SHARED_FACETS for slug, _label in self.ties.get(facet, [])]
-        return [("soort", self.entry.kind), *dict.fromkeys(tied)]
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """Everything that it can be filtered by beside its kind: the slugs of each facet that it has values of."""
+        tied = {facet: sorted({slug for slug, _label in self.ties.get(facet, [])}) for facet in VALUE_COLUMNS}
+        return {facet: tuple(slugs) for facet, slugs in tied.items() if slugs}
 
     @property
     def tie_break(self) -> int:

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import blake2b
 
 from django.db import connection, models
 
 from .backends import backend
-from .models import SearchCard, SearchRow, SearchRowValue, SearchSpelling, SearchValue, SearchWord
+from .models import VALUE_COLUMNS, SearchCard, SearchRow, SearchSpelling, SearchValue, SearchValues, SearchWord
 from .rows import Made
 
 BATCH = 200  # rows of one statement
@@ -41,9 +42,8 @@ def forget_words(slot: int, rows: list[int]) -> None:
 def delete_tables(rows: models.QuerySet) -> None:
     """Delete rows with what hangs on them, without Django looking each of them up first."""
     rows = rows.order_by()
-    for model in (SearchRowValue, SearchCard):
-        of_rows = model.objects.filter(row__in=rows.values("pk"))
-        of_rows._raw_delete(of_rows.db)
+    cards = SearchCard.objects.filter(row__in=rows.values("pk"))
+    cards._raw_delete(cards.db)
     rows._raw_delete(rows.db)
 
 
@@ -60,11 +60,9 @@ def write_rows(slot: int, made: list[Made]) -> None:
     """Write new rows with everything that belongs to them."""
     if not made:
         return
-    rows = SearchRow.objects.bulk_create([search_row(slot, row) for row in made], batch_size=BATCH)
+    values = values_ids({pair for row in made for pair in row.values.items()})
+    rows = SearchRow.objects.bulk_create([search_row(slot, row, values) for row in made], batch_size=BATCH)
     SearchCard.objects.bulk_create([card(pk, row) for pk, row in with_keys(rows, made)], batch_size=BATCH)
-    values = value_ids({value for row in made for value in row.values})
-    ties = [SearchRowValue(row_id=pk, value_id=values[v]) for pk, row in with_keys(rows, made) for v in row.values]
-    SearchRowValue.objects.bulk_create(ties, batch_size=BATCH)
     backend().add(slot, [(pk, as_words(row)) for pk, row in with_keys(rows, made)])
     count_words(SearchWord, slot, Counter(word for row in made for word in row.words))
     count_words(SearchSpelling, slot, Counter(form for row in made for form in row.forms))
@@ -74,7 +72,7 @@ def with_keys(rows: list[SearchRow], made: list[Made]) -> Iterable[tuple[int, Ma
     return zip((row.pk for row in rows), made, strict=True)
 
 
-def search_row(slot: int, row: Made) -> SearchRow:
+def search_row(slot: int, row: Made, values: dict[tuple[str, tuple[str, ...]], int]) -> SearchRow:
     return SearchRow(
         slot=slot,
         page=row.page.page_ptr,
@@ -84,6 +82,7 @@ def search_row(slot: int, row: Made) -> SearchRow:
         tie_break=row.tie_break,
         title_key=row.title_key,
         published_at=row.page.first_published_at,
+        **{VALUE_COLUMNS[facet]: values[facet, slugs] for facet, slugs in row.values.items()},
     )
 
 
@@ -111,20 +110,34 @@ def as_words(row: Made) -> str:
     return " ".join(level + word for word, level in sorted(row.words.items()))
 
 
-def value_ids(values: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    """The primary key of each (facet, slug); those that are new are kept first."""
-    facets = {facet for facet, _slug in values}
-    known = read_values(facets)
-    new = [SearchValue(facet=facet, slug=slug) for facet, slug in sorted(values - known.keys())]
-    if new:
-        SearchValue.objects.bulk_create(new, ignore_conflicts=True)
-        known = read_values(facets)
-    return known
+def values_ids(values: set[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, tuple[str, ...]], int]:
+    """The number of each facet with slugs; those that are new are kept first."""
+    digests = {(facet, digest(slugs)): (facet, slugs) for facet, slugs in values}
+    found = SearchValues.objects.filter(facet__in={f for f, _d in digests}, digest__in={d for _f, d in digests})
+    kept = {(facet, its_digest): pk for facet, its_digest, pk in found.values_list("facet", "digest", "pk")}
+    new = sorted(digests.keys() - kept.keys())
+    made = SearchValues.objects.bulk_create(
+        [SearchValues(facet=facet, digest=its_digest) for facet, its_digest in new], batch_size=BATCH
+    )
+    each = [
+        SearchValue(values=row, facet=row.facet, slug=slug) for row in made for slug in digests[row.facet, row.digest][1]
+    ]
+    SearchValue.objects.bulk_create(each, batch_size=BATCH)
+    kept |= {(row.facet, row.digest): row.pk for row in made}
+    return {digests[key]: pk for key, pk in kept.items() if key in digests}
 
 
-def read_values(facets: set[str]) -> dict[tuple[str, str], int]:
-    found = SearchValue.objects.filter(facet__in=facets).values_list("facet", "slug", "pk")
-    return {(facet, slug): pk for facet, slug, pk in found}
+def digest(slugs: tuple[str, ...]) -> str:
+    return blake2b(" ".join(slugs).encode(), digest_size=16).hexdigest()
+
+
+def forget_unused_values() -> None:
+    """Of values that rows once had together and have no more; they answer nothing, but would stay for ever."""
+    unused = SearchValues.objects.all()
+    for facet, column in VALUE_COLUMNS.items():
+        used = SearchRow.objects.order_by().values(column)
+        unused = unused.exclude(facet=facet, pk__in=used)
+    unused.delete()
 
 
 def count_words(model: type[models.Model], slot: int, numbers: Counter[str]) -> None:

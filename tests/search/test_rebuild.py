@@ -4,7 +4,16 @@ import pytest
 
 from portal.search import indexing
 from portal.search.indexing import INDEX_VERSION, RebuildTakenOver, is_outdated, rebuild
-from portal.search.models import SearchCard, SearchRow, SearchSpelling, SearchState, SearchWord
+from portal.search.models import (
+    VALUE_COLUMNS,
+    SearchCard,
+    SearchRow,
+    SearchSpelling,
+    SearchState,
+    SearchValue,
+    SearchValues,
+    SearchWord,
+)
 from portal.search.words import current_state
 from tests import factories as make
 
@@ -17,16 +26,22 @@ def contents() -> dict:
     cards = SearchCard.objects.filter(row__slot=slot)
     return {
         "cards": set(cards.values_list("row__key", "title", "words", "forms")),
-        "values": set(SearchRow.objects.filter(slot=slot).values_list("key", "row_values__value__slug")),
+        "values": {(row.key, facet, slug) for row in SearchRow.objects.filter(slot=slot) for facet, slug in values(row)},
         "words": set(SearchWord.objects.filter(slot=slot).values_list("word", "rows")),
         "spellings": set(SearchSpelling.objects.filter(slot=slot).values_list("word", "rows")),
     }
 
 
+def values(row: SearchRow) -> list[tuple[str, str]]:
+    together = [getattr(row, column) for column in VALUE_COLUMNS.values()]
+    return list(SearchValue.objects.filter(values__in=together).values_list("facet", "slug"))
+
+
 @pytest.fixture
 def pages():
-    for title in ("Maak een routekaart", "Oefen het gesprek", "Weg ermee"):
-        make.TipPageFactory(title=title)
+    themes = [make.ThemeFactory(slug=slug) for slug in ("delen", "signaleren")]
+    for number, title in enumerate(("Maak een routekaart", "Oefen het gesprek", "Weg ermee")):
+        make.TipPageFactory(title=title, themes=themes[number:])
     make.GlossaryTermFactory(term="JGZ", expansion="Jeugdgezondheidszorg")
 
 
@@ -37,8 +52,17 @@ def test_a_rebuild_gives_what_publishing_page_by_page_gave(pages):
     make.TipPageFactory(title="Voor even").unpublish()
     make.TipPageFactory(title="Nog korter").delete()
     before = contents()
+    assert {("tip", "delen"), ("tip", "signaleren")} == {(key[:3], slug) for key, _facet, slug in before["values"]}
     assert rebuild() == len(before["cards"])
     assert contents() == before
+
+
+def test_values_that_no_row_has_together_any_more_are_forgotten(pages):
+    make.TipPageFactory(title="Even maar", audiences=[make.AudienceFactory(slug="school")]).delete()
+    assert SearchValue.objects.filter(slug="school").exists()
+    rebuild()
+    assert set(SearchValue.objects.values_list("slug", flat=True)) == {"delen", "signaleren"}
+    assert SearchValues.objects.count() == 2
 
 
 def test_words_of_a_page_that_is_gone_are_forgotten(pages):

@@ -6,7 +6,9 @@ from types import ModuleType
 
 from django.db import connection
 
-from ..models import SearchRow
+from portal.core.querysets import hidden_pages
+
+from ..models import VALUE_COLUMNS
 from . import postgresql, sqlite
 from .base import Answer, Ask, Term
 from .expressions import by_weight
@@ -56,36 +58,32 @@ def statement(ask: Ask) -> Statement:
     `hit`: rows that answer the words and may be seen, with their score. `found`: the same, with how many facets keep a
     row out, and which one when it is one: the counts of a facet are made under the choices in the others.
     """
-    hit, parameters = hits(ask)
-    found, more = misses(ask)
+    scored, parameters = scores(ask)
+    found, more = found_rows(ask)
+    counted, asked = counts(ask)
     order = ORDERS[ask.order if ask.terms or ask.order != "relevantie" else "volgorde"]
     sql = f"""
-        WITH {hit},
+        WITH {scored}
         found AS MATERIALIZED ({found}),
         part AS (
             SELECT thing.id, found.score FROM found JOIN search_searchrow thing ON thing.id = found.id
             WHERE found.misses = 0 ORDER BY {order.format(row="thing", found="found")} LIMIT %s OFFSET %s
         )
         SELECT 'total', '', '', COUNT(*), 0 FROM found WHERE misses = 0
-        UNION ALL
-        SELECT 'count', value.facet, value.slug, counted.number, 0 FROM ({counts(ask)}) counted
-        JOIN search_searchvalue value ON value.id = counted.value_id
-        UNION ALL
+        UNION ALL {counted}
         SELECT 'row', '', '', part.id, ROW_NUMBER() OVER (ORDER BY {order.format(row="thing", found="part")})
         FROM part JOIN search_searchrow thing ON thing.id = part.id
     """
-    return sql, [*parameters, *more, ask.size, ask.start, *counted_facets(ask)]
+    return sql, [*parameters, *more, ask.size, ask.start, *asked]
 
 
-def hits(ask: Ask) -> Statement:
-    """The common table expressions up to `hit`."""
-    rows, parameters = visible_rows(ask)
+def scores(ask: Ask) -> Statement:
+    """The rows that answer the words, with their score, as common table expressions; none when nothing is asked."""
     if not ask.terms:
-        return f"hit AS (SELECT id, 0 AS score FROM ({rows}) allowed)", parameters
-    words, asked = postings(ask)
+        return "", []
+    words, parameters = postings(ask)
     if len(ask.terms) == 1:
         scored = "SELECT id, MAX(weight) AS score FROM posting GROUP BY id"
-        limits: list = []
     else:
         # Rows that answer all terms first: their score is lifted over that of all others.
         lift = max(100, ask.all_mass) * 100
@@ -94,22 +92,8 @@ def hits(ask: Ask) -> Statement:
             FROM (SELECT id, term, MAX(weight) AS weight, MAX(mass) AS mass FROM posting GROUP BY id, term) best
             GROUP BY id HAVING SUM(mass) >= %s
         """
-        limits = [ask.least]
-    sql = f"""
-        posting AS ({words}),
-        scored AS ({scored}),
-        hit AS (SELECT scored.id, scored.score FROM scored JOIN ({rows}) allowed ON allowed.id = scored.id)
-    """
-    return sql, [*asked, *limits, *parameters]
-
-
-def visible_rows(ask: Ask) -> Statement:
-    """Rows of the slot and the kinds that a visitor may see at this minute."""
-    rows = SearchRow.objects.filter(slot=ask.slot).visible().order_by()
-    if ask.kinds is not None:
-        rows = rows.filter(kind__in=ask.kinds)
-    sql, parameters = rows.values("id").query.sql_with_params()
-    return sql, list(parameters)
+        parameters.append(ask.least)
+    return f"posting AS ({words}), scored AS ({scored}),", parameters
 
 
 def postings(ask: Ask) -> Statement:
@@ -130,43 +114,78 @@ def scale(term: Term) -> int:
     return max(1, term.mass)
 
 
-def misses(ask: Ask) -> Statement:
-    """The hits with the number of chosen facets that they do not fit, and the one that it is."""
-    if not any(ask.chosen.values()):
-        return "SELECT hit.id, hit.score, 0 AS misses, '' AS missed FROM hit", []
-    columns, parameters = [], []
-    for number, (facet, slugs) in enumerate(ask.chosen.items()):
-        columns.append(
-            f"""CASE WHEN EXISTS (
-                SELECT 1 FROM search_searchrowvalue tie JOIN search_searchvalue value ON value.id = tie.value_id
-                WHERE tie.row_id = hit.id AND value.facet = %s AND value.slug IN ({", ".join(["%s"] * len(slugs))})
-            ) THEN 0 ELSE 1 END AS miss_{number}"""
-        )
-        parameters += [facet, *slugs]
-    total = " + ".join(f"miss_{number}" for number in range(len(columns)))
-    which = " ".join(f"WHEN miss_{number} = 1 THEN %s" for number in range(len(columns)))
+def found_rows(ask: Ask) -> Statement:
+    """The rows that answer and may be seen, with what they are counted by, and the chosen facets that they miss."""
+    seen, parameters = visible_rows(ask)
+    missed, more = misses(ask)
+    score, source = ("scored.score", "scored JOIN search_searchrow thing ON thing.id = scored.id")
+    if not ask.terms:
+        score, source = "0", "search_searchrow thing"
+    counted = ", ".join(f"thing.{column(facet)}" for facet in ask.facets)
     sql = f"""
-        SELECT id, score, {total} AS misses, CASE {which} ELSE '' END AS missed
-        FROM (SELECT hit.id, hit.score, {", ".join(columns)} FROM hit) looked
+        SELECT thing.id, {score} AS score, {missed}{", " if counted else ""}{counted}
+        FROM {source} WHERE {seen}
     """
-    return sql, [*ask.chosen, *parameters]
+    return sql, [*more, *parameters]
 
 
-def counts(ask: Ask) -> str:
-    """How many rows have each value of the facets that are asked for."""
-    names = ", ".join(["%s"] * len(counted_facets(ask)))
-    if not any(ask.chosen.values()):
-        fits = ""
-    else:
-        fits = "AND (found.misses = 0 OR (found.misses = 1 AND found.missed = wanted.facet))"
-    return f"""
-        SELECT tie.value_id, COUNT(*) AS number FROM found
-        JOIN search_searchrowvalue tie ON tie.row_id = found.id
-        JOIN search_searchvalue wanted ON wanted.id = tie.value_id
-        WHERE wanted.facet IN ({names}) {fits}
-        GROUP BY tie.value_id
+def visible_rows(ask: Ask) -> Statement:
+    """The condition of rows of the slot and the kinds that a visitor may see at this minute.
+
+    It leaves out what is hidden, of which there is little, instead of looking each row up among the pages.
     """
+    condition, parameters = "thing.slot = %s", [ask.slot]
+    for pages in hidden_pages():
+        sql, more = pages.order_by().values("pk").query.sql_with_params()
+        condition += f" AND thing.page_id NOT IN ({sql})"
+        parameters += more
+    if ask.kinds is not None:
+        condition += f" AND thing.kind IN ({places(ask.kinds)})"
+        parameters += ask.kinds
+    return condition, parameters
 
 
-def counted_facets(ask: Ask) -> list[str]:
-    return list(ask.facets) or [""]
+def places(values: Iterable) -> str:
+    return ", ".join("%s" for _value in values) or "NULL"
+
+
+def column(facet: str) -> str:
+    """The column that a facet is counted by."""
+    return "kind" if facet == "soort" else VALUE_COLUMNS[facet]
+
+
+def misses(ask: Ask) -> Statement:
+    """Columns: the number of chosen facets that a row does not fit, and the one that it is."""
+    if not ask.chosen:
+        return "0 AS misses, '' AS missed", []
+    fits, parameters = [], []
+    for facet, slugs in ask.chosen.items():
+        if facet == "soort":
+            fits.append(f"thing.kind IN ({places(slugs)})")
+            parameters.append([*slugs])
+        else:
+            values = f"SELECT values_id FROM search_searchvalue WHERE facet = %s AND slug IN ({places(slugs)})"
+            fits.append(f"thing.{column(facet)} IN ({values})")
+            parameters.append([facet, *slugs])
+    total = " + ".join(f"CASE WHEN {fit} THEN 0 ELSE 1 END" for fit in fits)
+    which = " ".join(f"WHEN NOT ({fit}) THEN '{facet}'" for fit, facet in zip(fits, ask.chosen, strict=True))
+    flat = [value for values in parameters for value in values]
+    return f"{total} AS misses, CASE {which} ELSE '' END AS missed", [*flat, *flat]
+
+
+def counts(ask: Ask) -> Statement:
+    """How many rows have each value of each facet: rows are counted by their values together, and those taken apart."""
+    parts, parameters = [], []
+    for facet in ask.facets:
+        fits = "WHERE misses = 0"
+        if facet in ask.chosen:
+            fits = f"WHERE misses = 0 OR (misses = 1 AND missed = '{facet}')"
+        counted = f"SELECT {column(facet)} AS it, COUNT(*) AS number FROM found {fits} GROUP BY {column(facet)}"
+        if facet == "soort":
+            parts.append(f"SELECT 'count', 'soort', counted.it, counted.number, 0 FROM ({counted}) counted UNION ALL")
+            continue
+        parts.append(
+            f"SELECT 'count', '{facet}', value.slug, CAST(SUM(counted.number) AS bigint), 0 FROM ({counted}) counted"
+            " JOIN search_searchvalue value ON value.values_id = counted.it GROUP BY value.slug UNION ALL"
+        )
+    return " ".join(parts), parameters

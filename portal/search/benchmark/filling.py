@@ -36,8 +36,9 @@ Progress = Callable[[int, int], None]
 class Filler:
     """Writes items that are the same for the same number."""
 
-    def __init__(self, items: int):
+    def __init__(self, items: int, terms: int = 1):
         self.items = items
+        self.terms = terms  # so many times as many of each
         self.lot = random.Random(SEED)  # noqa: S311  no secret
         # Heaps' law: a collection twice as large has some 1.5 times as many words.
         self.lexicon = Lexicon(words=max(2_000, round(60 * items**0.62)), seed=SEED)
@@ -47,7 +48,7 @@ class Filler:
     def fill(self, progress: Progress = lambda done, total: None) -> None:
         """Terms, collectieven, and then all items; `progress` hears how many items there are, and of how many."""
         with transaction.atomic():
-            terms = {model: self.make_terms(model, number) for model, (number, _most) in TERMS.items()}
+            terms = {model: self.make_terms(model, number * self.terms) for model, (number, _most) in TERMS.items()}
             self.write(CollectiefPage, CollectiefIndexPage, [{"region": r} for r in terms[Region][:COLLECTIEVEN]])
         for start in range(0, self.items, BATCH):
             size = min(BATCH, self.items - start)
@@ -59,7 +60,7 @@ class Filler:
 
     def make_terms(self, model: type, number: int) -> list:
         name = model._meta.verbose_name
-        numbered = [{"number": place} for place in range(101, 101 + number)] if model is Theme else [{}] * number
+        numbered = [{"number": place} for place in range(1, 1 + number)] if model is Theme else [{}] * number
         terms = [
             model(slug=f"{slugify(name)}-{place}", name=f"{self.lexicon.title(self.lot)[:60]} {place}", **more)
             for place, more in enumerate(numbered)

@@ -9,6 +9,17 @@ from portal.core.querysets import visible_pages
 from .word import SearchState
 
 
+# The column of a row that holds its values of a facet.
+VALUE_COLUMNS = {
+    "thema": "themes",
+    "regio": "regions",
+    "collectief": "collectieven",
+    "doelgroep": "audiences",
+    "partner": "partners",
+    "type": "types",
+}
+
+
 class SearchRowQuerySet(models.QuerySet):
     def current(self):
         """Rows of the slot that is asked; which one that is comes along in the same query."""
@@ -34,6 +45,13 @@ class SearchRow(models.Model):
     tie_break = models.PositiveSmallIntegerField(default=0)  # currency, then kind: decides between equal scores alone
     title_key = models.CharField(max_length=120)  # the title as every database sorts it alike
     published_at = models.DateTimeField(null=True)
+    # `SearchValues` of each facet; 0 for none. The kind is a facet too, and has a column of its own.
+    themes = models.PositiveIntegerField(default=0)
+    regions = models.PositiveIntegerField(default=0)
+    collectieven = models.PositiveIntegerField(default=0)
+    audiences = models.PositiveIntegerField(default=0)
+    partners = models.PositiveIntegerField(default=0)
+    types = models.PositiveIntegerField(default=0)
 
     objects = models.Manager.from_queryset(SearchRowQuerySet)()
 
@@ -68,25 +86,32 @@ class SearchCard(models.Model):
         return self.title
 
 
-class SearchValue(models.Model):
-    """One value of a facet, as rows have it: ‘thema’ and ‘delen’."""
+class SearchValues(models.Model):
+    """The values that rows have of a facet together: the themes ‘delen’ and ‘signaleren’.
 
+    Many rows have the same, so that a row names them by one number, and rows are counted by that number.
+    """
+
+    facet = models.CharField(max_length=20)
+    digest = models.CharField(max_length=32)  # of the slugs: together they may be longer than an index can hold
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["facet", "digest"], name="search_values_once")]
+
+    def __str__(self) -> str:
+        return f"{self.facet}: {self.digest}"
+
+
+class SearchValue(models.Model):
+    """One of those values."""
+
+    pk = models.CompositePrimaryKey("values_id", "slug")
+    values = models.ForeignKey(SearchValues, on_delete=models.CASCADE, related_name="each", db_index=False)
     facet = models.CharField(max_length=20)
     slug = models.CharField(max_length=100)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["facet", "slug"], name="search_value_once")]
+        indexes = [models.Index(fields=["facet", "slug"], name="search_value_of_facet")]
 
     def __str__(self) -> str:
         return f"{self.facet}: {self.slug}"
-
-
-class SearchRowValue(models.Model):
-    """That a row has a value."""
-
-    pk = models.CompositePrimaryKey("row_id", "value_id")
-    row = models.ForeignKey(SearchRow, on_delete=models.CASCADE, related_name="row_values", db_index=False)
-    value = models.ForeignKey(SearchValue, on_delete=models.CASCADE, related_name="row_values")
-
-    def __str__(self) -> str:
-        return f"{self.row_id}: {self.value_id}"

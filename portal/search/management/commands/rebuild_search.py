@@ -5,8 +5,7 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.search.indexing import RebuildTakenOver, is_outdated, rebuild
-
-BAR = 40  # characters
+from portal.search.progress import Bar
 
 
 class Command(BaseCommand):
@@ -22,13 +21,7 @@ class Command(BaseCommand):
             self.stdout.write("De zoektabel is van deze versie; er is niets te doen.")
             return
         try:
-            rows = rebuild(self.show if sys.stderr.isatty() else lambda done, total: None)
+            rows = rebuild(Bar("pagina’s", self.stderr, shown=sys.stderr.isatty()))
         except RebuildTakenOver as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Zoektabel gemaakt: {rows} rijen.")
-
-    def show(self, done: int, total: int) -> None:
-        filled = BAR * done // max(1, total)
-        end = "\n" if done == total else ""
-        self.stderr.write(f"\r[{'#' * filled}{'.' * (BAR - filled)}] {done} van {total} pagina’s", ending=end)
-        self.stderr.flush()
