@@ -5,7 +5,6 @@ from dataclasses import replace
 from portal.core.list_query import FACETS, PARAMETERS, ListQuery
 from portal.core.listing import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
 from portal.core.models import JudgementMixin
-from portal.core.querysets import visible_pages
 
 from .backends import Answer, Ask, backend
 from .models import SearchCard, SearchRow
@@ -82,7 +81,7 @@ def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:
 
 def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> list[Row]:
     """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
-    found = SearchRow.objects.filter(page__in=visible_pages().values("pk")).select_related("page", "card").in_bulk(rows)
+    found = SearchRow.objects.visible().select_related("page", "card").in_bulk(rows)
     made = [(found[pk].card, to_row(found[pk], collectieven)) for pk in rows if pk in found]
     if finder:
         for card, row in made:

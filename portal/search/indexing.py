@@ -10,10 +10,18 @@ from wagtail.models import Page, get_page_models
 from collectieven.models import CollectiefPage
 from portal.core.models import PortalPage
 
-from .models import SearchRow, SearchState
+from .models import SearchChange, SearchRow, SearchState
 from .rows import Made, make_rows
-from .store import clear_slot, delete_rows, forget_unused_values, rows_of, write_rows
-from .words import STATE_PK, current_state
+from .store import (
+    Change,
+    clear_slot,
+    count_change,
+    delete_rows,
+    forget_unused_values,
+    rows_of,
+    write_rows,
+)
+from .words import MOST_CHANGES, STATE_PK, current_state
 
 # Of what makes rows, words and levels: a table that another version made is made anew (`is_outdated`).
 INDEX_VERSION = 2
@@ -60,9 +68,10 @@ def reindex_pages(pages: list[Page]) -> int:
     """The same for several pages, in few statements. While the other slot is being filled, it is kept true as well."""
     state = lock_state()
     made = make_rows([page.specific for page in pages], collectief_regions())
-    for slot in [state.slot, *([1 - state.slot] if state.build else [])]:
-        replace(slot, [page.pk for page in pages], made)
-    tell_change(state)
+    page_ids = [page.pk for page in pages]
+    tell_change(state, replace(state.slot, page_ids, made))
+    if state.build:
+        replace(1 - state.slot, page_ids, made)
     return len(made)
 
 
@@ -70,27 +79,44 @@ def reindex_pages(pages: list[Page]) -> int:
 def forget_page(page: Page) -> None:
     """Take the rows of a page that is no longer published out of the table."""
     state = lock_state()
-    for slot in (0, 1):
-        replace(slot, [page.pk], [])
-    tell_change(state)
+    tell_change(state, replace(state.slot, [page.pk], []))
+    replace(1 - state.slot, [page.pk], [])
 
 
 @transaction.atomic
 def forget_row(row: SearchRow) -> None:
     """Take a row that is being deleted with its page out of the table, with its words; done again it does nothing."""
     state = lock_state()
-    delete_rows(row.slot, [row.pk])
-    tell_change(state)
+    change = Change()
+    delete_rows(row.slot, [row.pk], change)
+    count_change(row.slot, change)
+    if row.slot == state.slot:
+        tell_change(state, change)
 
 
-def replace(slot: int, page_ids: Iterable[int], made: list[Made]) -> None:
+def replace(slot: int, page_ids: Iterable[int], made: list[Made]) -> Change:
     """Write the rows that were made, instead of those of the same pages and keys that the slot has."""
-    delete_rows(slot, rows_of(slot, page_ids=page_ids, keys=[row.entry.key for row in made]))
-    write_rows(slot, made)
+    change = Change()
+    delete_rows(slot, rows_of(slot, page_ids=page_ids, keys=[row.entry.key for row in made]), change)
+    write_rows(slot, made, change)
+    count_change(slot, change)
+    return change
 
 
-def tell_change(state: SearchState) -> None:
-    """Every process reads the words anew."""
+def tell_change(state: SearchState, change: Change) -> None:
+    """Every process reads what changed of the words, before the next question that it answers."""
+    words, forms = ({w: n for w, n in counts.items() if n} for counts in (change.words, change.forms))
+    if not (change.rows or words or forms):
+        return
+    before = state.version
+    renew_version(state)
+    kept = SearchChange.objects.create(
+        slot=state.slot, before=before, after=state.version, rows=change.rows, words=words, forms=forms
+    )
+    SearchChange.objects.filter(pk__lte=kept.pk - MOST_CHANGES).delete()
+
+
+def renew_version(state: SearchState) -> None:
     state.version = secrets.token_hex(8)
     state.save(update_fields=["version"])
 
@@ -123,7 +149,7 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
         state = check_build(build)
         state.slot, state.build, state.made_by = slot, "", INDEX_VERSION
         state.save(update_fields=["slot", "build", "made_by"])
-        tell_change(state)
+        renew_version(state)
     with transaction.atomic():
         if not lock_state().build:  # the next rebuild is filling it already, and has cleared it itself
             clear_slot(1 - slot)

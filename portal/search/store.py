@@ -2,12 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from django.db import connection, models
 
 from .backends import backend
-from .models import VALUE_COLUMNS, SearchCard, SearchRow, SearchSpelling, SearchValue, SearchValues, SearchWord
+from .models import (
+    VALUE_COLUMNS,
+    SearchCard,
+    SearchChange,
+    SearchRow,
+    SearchSpelling,
+    SearchValue,
+    SearchValues,
+    SearchWord,
+)
 from .rows import Made
 
 BATCH = 200  # rows of one statement
@@ -20,23 +30,25 @@ def rows_of(slot: int, *, page_ids: Iterable[int], keys: Iterable[str]) -> list[
     return sorted({*found, *rows.filter(key__in=list(keys)).order_by().values_list("pk", flat=True)})
 
 
-def delete_rows(slot: int, rows: list[int]) -> None:
-    """Take these rows out of the slot, with everything that belongs to them."""
+@dataclass
+class Change:
+    """By how many the rows of a slot changed, and the rows that hold each stem and each form."""
+
+    rows: int = 0
+    words: Counter[str] = field(default_factory=Counter)
+    forms: Counter[str] = field(default_factory=Counter)
+
+
+def delete_rows(slot: int, rows: list[int], change: Change) -> None:
+    """Take these rows out of the slot, with everything that belongs to them; what that changes is added to `change`."""
+    cards = SearchCard.objects.filter(row__in=rows, row__slot=slot).values_list("words", "forms")
+    for words, forms in cards:
+        change.rows -= 1
+        change.words.subtract(word[1:] for word in words.split())
+        change.forms.subtract(forms.split())
     if rows:
-        forget_words(slot, rows)
+        backend().remove(slot, rows)
         delete_tables(SearchRow.objects.filter(slot=slot, pk__in=rows))
-
-
-def forget_words(slot: int, rows: list[int]) -> None:
-    """Take the words of these rows out of the index and out of its counts."""
-    cards = SearchCard.objects.filter(row__in=rows).values_list("words", "forms")
-    words, forms = Counter(), Counter()
-    for its_words, its_forms in cards:
-        words.subtract(word[1:] for word in its_words.split())
-        forms.subtract(its_forms.split())
-    backend().remove(slot, rows)
-    count_words(SearchWord, slot, words)
-    count_words(SearchSpelling, slot, forms)
 
 
 def delete_tables(rows: models.QuerySet) -> None:
@@ -51,21 +63,28 @@ def clear_slot(slot: int) -> None:
     """Empty a slot that is not asked."""
     backend().clear(slot)
     delete_tables(SearchRow.objects.filter(slot=slot))
-    for model in (SearchWord, SearchSpelling):
+    for model in (SearchWord, SearchSpelling, SearchChange):
         found = model.objects.filter(slot=slot)
         found._raw_delete(found.db)
 
 
-def write_rows(slot: int, made: list[Made]) -> None:
-    """Write new rows with everything that belongs to them."""
+def write_rows(slot: int, made: list[Made], change: Change) -> None:
+    """Write new rows with everything that belongs to them; what that changes is added to `change`."""
     if not made:
         return
     values = values_ids({pair for row in made for pair in row.values.items()})
     rows = SearchRow.objects.bulk_create([search_row(slot, row, values) for row in made], batch_size=BATCH)
     SearchCard.objects.bulk_create([card(pk, row) for pk, row in with_keys(rows, made)], batch_size=BATCH)
     backend().add(slot, [(pk, as_words(row)) for pk, row in with_keys(rows, made)])
-    count_words(SearchWord, slot, Counter(word for row in made for word in row.words))
-    count_words(SearchSpelling, slot, Counter(form for row in made for form in row.forms))
+    change.rows += len(made)
+    change.words.update(word for row in made for word in row.words)
+    change.forms.update(form for row in made for form in row.forms)
+
+
+def count_change(slot: int, change: Change) -> None:
+    """Bring the counts of words up to date with what was deleted and written."""
+    count_words(SearchWord, slot, change.words)
+    count_words(SearchSpelling, slot, change.forms)
 
 
 def with_keys(rows: list[SearchRow], made: list[Made]) -> Iterable[tuple[int, Made]]:
@@ -120,7 +139,9 @@ def values_ids(values: set[tuple[str, tuple[str, ...]]]) -> dict[tuple[str, tupl
         [SearchValues(facet=facet, digest=its_digest) for facet, its_digest in new], batch_size=BATCH
     )
     each = [
-        SearchValue(values=row, facet=row.facet, slug=slug) for row in made for slug in digests[row.facet, row.digest][1]
+        SearchValue(values=row, facet=row.facet, slug=slug)
+        for row in made
+        for slug in digests[row.facet, row.digest][1]
     ]
     SearchValue.objects.bulk_create(each, batch_size=BATCH)
     kept |= {(row.facet, row.digest): row.pk for row in made}

@@ -1,6 +1,6 @@
 """The words of the index in memory: how rare they are, what they are made of, which are spelled nearly so."""
 
-from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 from math import log
@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .analysis import STOP_WORDS, stem
+from .spellings import Spellings
 
 SHORTEST_PART = 3  # letters: ‘les’, ‘wet’, ‘rol’
 LINKS = ("", "s", "e", "en", "n", "er", "ers")  # what stands between the parts: gesprek-s-voering, kind-er-mishandeling
@@ -25,13 +26,41 @@ MOST_PARTS = 4
 class Vocabulary:
     """What the rows of the index hold. `frequency`: rows that hold a stem; `forms`: stem and rows of a form."""
 
-    def __init__(self, *, rows: int, frequency: dict[str, int], forms: dict[str, tuple[str, int]]):
+    def __init__(
+        self,
+        *,
+        rows: int,
+        frequency: dict[str, int],
+        forms: dict[str, tuple[str, int]],
+        spellings: Spellings | None = None,
+    ):
         self.rows = rows
         self.frequency = frequency
         self.forms = forms
+        self.spellings = spellings or Spellings(forms)
         self.parts = lru_cache(maxsize=20_000)(self._parts)
         self.compounds = lru_cache(maxsize=2_000)(self._compounds)
         self.near = lru_cache(maxsize=2_000)(self._near)
+
+    def changed(self, *, rows: int, frequency: Mapping[str, int], forms: Mapping[str, int]) -> "Vocabulary":
+        """Another one, with so many more rows that hold each stem and each form; fewer when the number is negative."""
+        stems = dict(self.frequency)
+        for stemmed, number in frequency.items():
+            stems[stemmed] = stems.get(stemmed, 0) + number
+        spelled = dict(self.forms)
+        for form, number in forms.items():
+            stemmed, before = spelled.get(form) or (stem(form), 0)
+            spelled[form] = stemmed, before + number
+        gone = [form for form in forms if spelled[form][1] <= 0]
+        for form in gone:
+            del spelled[form]
+        new = [form for form in forms if form in spelled and form not in self.forms]
+        return Vocabulary(
+            rows=self.rows + rows,
+            frequency={stemmed: number for stemmed, number in stems.items() if number > 0},
+            forms=spelled,
+            spellings=None if gone else self.spellings.with_more(new) if new else self.spellings,
+        )
 
     def knows(self, stemmed: str) -> bool:
         return stemmed in self.frequency
@@ -88,10 +117,6 @@ class Vocabulary:
     def _whole_stems(self) -> set[str]:
         return {stemmed for form, (stemmed, _rows) in self.forms.items() if form.isalpha() and form not in STOP_WORDS}
 
-    @cached_property
-    def _all_forms(self) -> str:
-        return "\n".join(self.forms)
-
     def _compounds(self, form: str) -> tuple[str, ...]:
         """Stems of longer words of which this word is a part, the most frequent first: ‘gesprek’ in ‘oudergesprek’."""
         stemmed = stem(form)
@@ -99,7 +124,7 @@ class Vocabulary:
             return ()
         found: dict[str, int] = {}
         for piece in {form, stemmed} if len(stemmed) >= SHORTEST_PART else {form}:
-            for longer in self._forms_with(piece):
+            for longer in self.spellings.longer_with(piece):
                 if stemmed in self.parts(longer):
                     compound, rows = self.forms[longer]
                     found[compound] = max(found.get(compound, 0), rows)
@@ -107,20 +132,6 @@ class Vocabulary:
 
     def _is_part_or_stem(self, form: str, stemmed: str) -> bool:
         return form not in NO_PARTS and form not in STOP_WORDS and stemmed in self.frequency
-
-    def _forms_with(self, piece: str) -> list[str]:
-        """Forms longer than the piece that hold it. One string is searched quicker than a list."""
-        found: dict[str, None] = {}
-        text = self._all_forms
-        place = text.find(piece)
-        while place != -1:
-            start = text.rfind("\n", 0, place) + 1
-            end = text.find("\n", place)
-            end = len(text) if end == -1 else end
-            if end - start > len(piece):
-                found[text[start:end]] = None
-            place = text.find(piece, end)
-        return list(found)
 
     def _near(self, form: str) -> tuple[str, ...]:
         """Forms that are spelled nearly so, the nearest first: one slip in a short word, two in a long one.
@@ -131,7 +142,7 @@ class Vocabulary:
         if not slips:
             return ()
         length = range(len(form) - slips, len(form) + slips + 1)
-        candidates = [other for other in self._by_first_letter.get(form[0], ()) if len(other) in length]
+        candidates = [other for other in self.spellings.with_letter(form[0]) if len(other) in length]
         found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=slips, limit=20)
         ranked = sorted((distance, -self.forms[other][1], other) for other, distance, _place in found if other != form)
         if not ranked:
@@ -139,24 +150,10 @@ class Vocabulary:
         nearest = ranked[0][0]
         return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
 
-    @cached_property
-    def _sorted_forms(self) -> list[str]:
-        return sorted(self.forms)
-
     def beginning_with(self, begin: str, most: int) -> list[str]:
         """The most frequent forms that begin so, the word itself first."""
-        start = bisect_left(self._sorted_forms, begin)
-        end = bisect_left(self._sorted_forms, begin + "\x7f")
-        found = self._sorted_forms[start:end]
+        found = self.spellings.beginning_with(begin)
         return nsmallest(most, found, key=lambda form: (form != begin, -self.forms[form][1], form))
-
-    @cached_property
-    def _by_first_letter(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for form in self.forms:
-            if form.isalpha() and form not in STOP_WORDS:
-                found.setdefault(form[0], []).append(form)
-        return found
 
     @cached_property
     def _written(self) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """The vocabulary of the index as it is now, kept in each process until the index changes."""
 
+from collections import Counter
+
 from .analysis import stem
-from .models import SearchSpelling, SearchState, SearchWord
+from .models import SearchChange, SearchSpelling, SearchState, SearchWord
 from .models.row import SearchRow
 from .vocabulary import Vocabulary
 
 STATE_PK = 1
+MOST_CHANGES = 100  # that are kept, and followed; a process that has seen none of them reads all words
 # Of which slot and version the vocabulary is. Replaced whole, so that a thread sees the old one or the new one.
 _kept: tuple[tuple[int, str], Vocabulary] | None = None
 
@@ -16,12 +19,37 @@ def current_state() -> SearchState:
 
 
 def vocabulary(state: SearchState) -> Vocabulary:
-    """The words of the slot that is asked; read anew when the index has changed."""
+    """The words of the slot that is asked. When the index has changed, only what changed is read, if that is known."""
     global _kept
     kept, wanted = _kept, (state.slot, state.version)
     if kept is None or kept[0] != wanted:
-        kept = _kept = wanted, read_vocabulary(state.slot)
+        (slot, version), words = kept or ((state.slot, ""), None)
+        changes = changes_since(version, state) if words and slot == state.slot else None
+        words = read_vocabulary(state.slot) if changes is None else with_changes(words, changes)
+        kept = _kept = wanted, words
     return kept[1]
+
+
+def changes_since(version: str, state: SearchState) -> list[SearchChange] | None:
+    """The changes that lead from a version to the state, the oldest first; None when the chain is broken."""
+    found: list[SearchChange] = []
+    wanted = state.version
+    for change in SearchChange.objects.filter(slot=state.slot).order_by("-pk")[:MOST_CHANGES]:
+        if change.after != wanted:
+            return None
+        found.append(change)
+        if change.before == version:
+            return found[::-1]
+        wanted = change.before
+    return None
+
+
+def with_changes(words: Vocabulary, changes: list[SearchChange]) -> Vocabulary:
+    stems, forms = Counter(), Counter()
+    for change in changes:
+        stems.update(change.words)
+        forms.update(change.forms)
+    return words.changed(rows=sum(change.rows for change in changes), frequency=stems, forms=forms)
 
 
 def read_vocabulary(slot: int) -> Vocabulary:

@@ -26,7 +26,9 @@ def contents() -> dict:
     cards = SearchCard.objects.filter(row__slot=slot)
     return {
         "cards": set(cards.values_list("row__key", "title", "words", "forms")),
-        "values": {(row.key, facet, slug) for row in SearchRow.objects.filter(slot=slot) for facet, slug in values(row)},
+        "values": {
+            (row.key, facet, slug) for row in SearchRow.objects.filter(slot=slot) for facet, slug in values(row)
+        },
         "words": set(SearchWord.objects.filter(slot=slot).values_list("word", "rows")),
         "spellings": set(SearchSpelling.objects.filter(slot=slot).values_list("word", "rows")),
     }

@@ -90,7 +90,7 @@ class Filler:
         }
 
     def write(self, model: type[PortalPage], index: type[Page], fields: list[dict]) -> list[PortalPage]:
-        """Pages below their index page: first the part that all pages have, in one statement, then the part of these."""
+        """Pages below their index page: the part that all pages have in one statement, then the part of these."""
         parent = index.objects.get()
         steps = self.steps.setdefault(model, count(1))
         content_type = ContentType.objects.get_for_model(model)

@@ -4,6 +4,7 @@ import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from statistics import median, quantiles
 from urllib.parse import urlencode
 
@@ -93,13 +94,17 @@ def questions() -> Iterator[Question]:
 
 
 def words_in(share: float) -> list[str]:
-    """The words that stand nearest to this share of the rows, as they are written most."""
+    """The words that stand nearest to this share of the rows, as they are written most.
+
+    Words that are no compound: of those the portal asks for the parts as well, and others do not.
+    """
     state = current_state()
     words = vocabulary(state)
     wanted = share * words.rows
     stems = SearchWord.objects.filter(slot=state.slot).values_list("word", "rows")
     near = sorted((abs(rows - wanted), words.written(stem)) for stem, rows in stems if len(stem) > 2)
-    return [word for _distance, word in near if word.isalpha() and word not in STOP_WORDS][:WORDS]
+    plain = (word for _distance, word in near if word.isalpha() and word not in STOP_WORDS and not words.parts(word))
+    return list(islice(plain, WORDS))
 
 
 def through_view(question: Question) -> Ask:

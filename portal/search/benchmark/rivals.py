@@ -1,22 +1,27 @@
 """What the portal's search is measured against: Wagtail's own, and a full-text query as one writes it by hand."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.utils.html import strip_tags
 from wagtail.models import Page, get_page_models
+from wagtail.search import index
 from wagtail.search.backends import get_search_backend
 
+from collectieven.models import ActionPage
 from portal.core.entries import KINDS
 from portal.core.listing import PAGE_SIZE
 from portal.core.models import PortalPage
-from themes.models import TipTheme
+from products.models import ProductPage
+from themes.models import TipPage, TipTheme
 
 from ..models import SearchCard
 from ..words import current_state
 from .filling import Progress
 
 CHUNK = 1000
-# Four fields that Wagtail can count by itself. Themes and regions are ties to other tables; counting them costs it more.
-FACETS = ("content_type", "locale", "owner", "live")
+ITEMS = (TipPage, ActionPage, ProductPage)
+# Four fields that Wagtail counts by itself. Themes and regions are ties to other tables, and would cost it more.
+FACETS = ("content_type_id", "locale_id", "owner_id", "live")
 # Without it each question reads the whole table.
 MISSING_INDEX = "CREATE INDEX bench_title_and_body ON modelsearch_indexentry USING gin ((title || body))"
 BARE_TABLE = {
@@ -33,8 +38,10 @@ BARE_TABLE = {
     ],
 }
 BARE_MATCH = {
-    "sqlite": "SELECT r.* FROM bench_words w JOIN bench_rows r ON r.id = w.rowid WHERE bench_words MATCH %s",
-    "postgresql": "SELECT id, kind, theme, region, audience FROM bench_rows WHERE words @@ plainto_tsquery('dutch', %s)",
+    "sqlite": "SELECT r.*, -w.rank AS worth FROM bench_words w JOIN bench_rows r ON r.id = w.rowid"
+    " WHERE bench_words MATCH %s",
+    "postgresql": "SELECT id, kind, theme, region, audience, ts_rank(words, query) AS worth"
+    " FROM bench_rows, plainto_tsquery('dutch', %s) query WHERE words @@ query",
 }
 BARE_FACETS = ("kind", "theme", "region", "audience")
 
@@ -45,16 +52,19 @@ class WagtailSearch:
     name = "Wagtail"
 
     def prepare(self, progress: Progress) -> None:
+        """Give it the texts too (in the portal, editors search by title), and fill its index."""
+        for model in ITEMS:
+            model.search_fields = [*model.search_fields, index.SearchField("summary"), index.SearchField("body")]
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute(MISSING_INDEX)
         models = [model for model in get_page_models() if issubclass(model, PortalPage)]
         total, done = sum(model.objects.count() for model in models), 0
         for model in models:
-            index = get_search_backend().get_index_for_model(model)
+            table = get_search_backend().get_index_for_model(model)
             pks = list(model.objects.order_by("pk").values_list("pk", flat=True))
             for start in range(0, len(pks), CHUNK):
-                index.add_items(model, list(model.objects.filter(pk__in=pks[start : start + CHUNK])))
+                table.add_items(model, list(model.objects.filter(pk__in=pks[start : start + CHUNK])))
                 done += len(pks[start : start + CHUNK])
                 progress(done, total)
 
@@ -63,7 +73,7 @@ class WagtailSearch:
         pages = Page.objects.live()
         if filtered:
             tied = TipTheme.objects.filter(tag__slug="thema-0").values("content_object_id")
-            pages = pages.filter(content_type__model="tippage", pk__in=tied)
+            pages = pages.filter(content_type=ContentType.objects.get_for_model(TipPage), pk__in=tied)
         results = pages.search(word)
         total = results.count()
         start = (page - 1) * PAGE_SIZE
@@ -74,7 +84,7 @@ class WagtailSearch:
 
 
 class BareQuery:
-    """One statement over one narrow table: a match, its number, four counts and twenty rows, in no order of worth."""
+    """One statement over one narrow table: the match, its number, four counts, and the best twenty rows."""
 
     name = "met de hand"
 
@@ -104,14 +114,15 @@ class BareQuery:
                 cursor.executemany("INSERT INTO bench_rows VALUES (%s, %s, %s, %s, %s)", narrow)
             else:
                 rows = [(pk, text, *values) for (pk, text), (_pk, *values) in zip(texts, narrow, strict=True)]
-                cursor.executemany(
-                    "INSERT INTO bench_rows VALUES (%s, to_tsvector('dutch', %s), %s, %s, %s, %s)", rows
-                )
+                cursor.executemany("INSERT INTO bench_rows VALUES (%s, to_tsvector('dutch', %s), %s, %s, %s, %s)", rows)
 
     def values(self, card: SearchCard) -> tuple[int, ...]:
         """Kind, and of each facet the number of its first value; 0 for none."""
         firsts = [card.ties.get(facet, [])[:1] for facet in ("thema", "regio", "doelgroep")]
-        return (list(KINDS).index(card.row.kind), *(int(pair[0][0].split("-")[-1]) + 1 if pair else 0 for pair in firsts))
+        return (
+            list(KINDS).index(card.row.kind),
+            *(int(pair[0][0].split("-")[-1]) + 1 if pair else 0 for pair in firsts),
+        )
 
     def ask(self, word: str, *, filtered: bool = False, page: int = 1) -> int:
         """The statement; gives the number of rows found."""
@@ -122,7 +133,7 @@ class BareQuery:
         sql = f"""
             WITH hit AS MATERIALIZED ({BARE_MATCH[connection.vendor]}{only})
             SELECT 'total', 0, COUNT(*) FROM hit UNION ALL {counts} UNION ALL
-            SELECT 'row', id, 0 FROM (SELECT id FROM hit ORDER BY id LIMIT %s OFFSET %s) part
+            SELECT 'row', id, 0 FROM (SELECT id FROM hit ORDER BY worth DESC, id LIMIT %s OFFSET %s) part
         """
         with connection.cursor() as cursor:
             cursor.execute(sql, [word, PAGE_SIZE, (page - 1) * PAGE_SIZE])

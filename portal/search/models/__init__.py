@@ -1,12 +1,13 @@
 from .query_total import QueryTotal
 from .row import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue, SearchValues
 from .synonym import Synonym
-from .word import SearchSpelling, SearchState, SearchWord
+from .word import SearchChange, SearchSpelling, SearchState, SearchWord
 
 __all__ = [
     "VALUE_COLUMNS",
     "QueryTotal",
     "SearchCard",
+    "SearchChange",
     "SearchRow",
     "SearchSpelling",
     "SearchState",

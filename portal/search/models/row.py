@@ -2,12 +2,12 @@
 rows reads little; what a card shows and a snippet is cut from stands beside it."""
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 
 from portal.core.querysets import visible_pages
 
 from .word import SearchState
-
 
 # The column of a row that holds its values of a facet.
 VALUE_COLUMNS = {
@@ -27,7 +27,7 @@ class SearchRowQuerySet(models.QuerySet):
 
     def visible(self):
         """Rows whose page a visitor may see at this minute: asked of the page, each time."""
-        return self.filter(page__in=visible_pages().values("pk"))
+        return self.filter(Exists(visible_pages().filter(pk=OuterRef("page_id"))))
 
 
 class SearchRow(models.Model):

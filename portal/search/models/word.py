@@ -43,3 +43,21 @@ class SearchState(models.Model):
 
     def __str__(self) -> str:
         return f"slot {self.slot}, version {self.version}"
+
+
+class SearchChange(models.Model):
+    """What one publication changed of the words of a slot, so that a process need not read all of them again.
+
+    `before` and `after` are versions of the state; together the changes make a chain from an older one to a newer.
+    `words` and `forms` map each to the rows that hold it more, or fewer.
+    """
+
+    slot = models.PositiveSmallIntegerField()
+    before = models.CharField(max_length=32)
+    after = models.CharField(max_length=32)
+    rows = models.IntegerField()
+    words = models.JSONField(default=dict)
+    forms = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.before} → {self.after}"

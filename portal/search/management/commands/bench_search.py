@@ -38,7 +38,7 @@ def items(text: str) -> int:
 class Command(BaseCommand):
     help = (
         "Vult een proefdatabase met verzonnen items, maakt de zoektabel en meet het zoeken: via de pagina, naast de "
-        "gewone zoekmachine van Wagtail en naast een vraag met de hand. De database van het portaal blijft zoals zij is."
+        "gewone zoekmachine van Wagtail en naast een vraag met de hand. Aan de eigen database verandert niets."
     )
 
     def add_arguments(self, parser) -> None:
@@ -67,7 +67,9 @@ class Command(BaseCommand):
                 rival.prepare(progress)
         self.tell_questions(rivals)
         self.tell("Suggesties", time_suggestions())
-        self.tell("Publiceren", {"zoektabel bijwerken": time_publication(), "eerste vraag erna": time_first_question_after()})
+        self.tell(
+            "Publiceren", {"zoektabel bijwerken": time_publication(), "eerste vraag erna": time_first_question_after()}
+        )
 
     @contextmanager
     def stage(self, title: str) -> Iterator:

@@ -1,4 +1,6 @@
-"""Rows name their values of a facet together, by one number. `rebuild_search --if-needed` fills the new columns."""
+"""Rows name their values of a facet together, by one number; changes of words are kept for a while.
+
+`rebuild_search --if-needed` fills the new columns."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -47,6 +49,18 @@ class Migration(migrations.Migration):
             options={
                 "indexes": [models.Index(fields=["facet", "slug"], name="search_value_of_facet")],
             },
+        ),
+        migrations.CreateModel(
+            name="SearchChange",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slot", models.PositiveSmallIntegerField()),
+                ("before", models.CharField(max_length=32)),
+                ("after", models.CharField(max_length=32)),
+                ("rows", models.IntegerField()),
+                ("words", models.JSONField(default=dict)),
+                ("forms", models.JSONField(default=dict)),
+            ],
         ),
         *[migrations.AddField("searchrow", name, models.PositiveIntegerField(default=0)) for name in FACETS],
     ]
