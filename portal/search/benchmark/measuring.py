@@ -12,11 +12,14 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.core.list_query import ListQuery
-from portal.core.listing import search
+from portal.core.listing import PAGE_SIZE, search
 
+from .. import backends
 from ..analysis import STOP_WORDS
 from ..indexing import reindex_page
 from ..models import SearchRow, SearchWord
+from ..phrasebook import phrasebook
+from ..question import understand
 from ..suggestions import suggestions
 from ..views import SEARCH_FACETS
 from ..words import current_state, vocabulary
@@ -128,6 +131,28 @@ def answer(question: Question) -> Ask:
         return search(query=query, kinds=None, facets=SEARCH_FACETS).total
 
     return ask
+
+
+def statement(question: Question) -> Ask:
+    """The part of it that the table itself answers: total, counts, and the numbers of twenty rows."""
+    state = current_state()
+    words = vocabulary(state)
+    filters = {name: (value,) for name, value in FILTERS.items()} if question.filtered else {}
+
+    def made(word: str) -> backends.Ask:
+        understood = understand(word, words, phrasebook.get())
+        return backends.Ask(
+            slot=state.slot,
+            terms=understood.terms,
+            least=understood.least,
+            all_mass=understood.all_mass,
+            chosen=filters,
+            facets=tuple(SEARCH_FACETS),
+            start=(question.page - 1) * PAGE_SIZE,
+        )
+
+    asked = {word: made(word) for word in question.words}
+    return lambda word: backends.backend().answer(asked[word]).total
 
 
 def time_suggestions() -> dict[str, Timing]:
