@@ -15,6 +15,25 @@ def pdf(*, pages: int = 1, size: tuple[int, int] = (595, 842)) -> bytes:
     return assembled(objects)
 
 
+def text_pdf(*pages: list[str]) -> bytes:
+    """A PDF with a page for each list of lines."""
+    kids = b" ".join(b"%d 0 R" % (4 + 2 * number) for number in range(len(pages)))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages)),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
+    ]
+    for number, lines in enumerate(pages):
+        shown = b" ".join(b"<%s> Tj T*" % line.encode("cp1252").hex().encode() for line in lines)
+        text = b"BT /F 12 Tf 15 TL 50 780 Td %s ET" % shown
+        objects.append(
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F 3 0 R>>>>>>"
+            % (5 + 2 * number)
+        )
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(text), text))
+    return assembled(objects)
+
+
 def locked_pdf() -> bytes:
     """A PDF that nobody can open without a password that is not known: its check fails for every password."""
     objects = [

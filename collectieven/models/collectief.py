@@ -10,8 +10,8 @@ from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
 from portal.core.keys import free_key
-from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Region
-from portal.core.streams import stream_text
+from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Region, texts_to_find
+from portal.core.streams import stream_documents, stream_text
 from themes.models import Theme
 
 
@@ -113,6 +113,7 @@ class CollectiefPage(KeyMixin, KeywordsMixin, PortalPage):
                 name=self.title,
                 summary=self.summary,
                 text=" ".join([self.project_leadership, stream_text(self.continuation)]),
+                files=texts_to_find(stream_documents(self.continuation)),
                 keywords=f"{self.also_called}, {self.keywords}",
                 type_label=self.kind,
                 source=self.source,

@@ -10,12 +10,14 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks  # noqa: F401  registers the system checks
+        from .file_texts import read_after_saving
         from .first_pages import delete_picture, describe_after_saving
         from .foreign_phrases import phrases
         from .kept import begin_request, end_request
         from .models import ForeignPhrase, PortalDocument
 
         post_save.connect(describe_after_saving, sender=PortalDocument)
+        post_save.connect(read_after_saving, sender=PortalDocument)
         post_delete.connect(delete_picture, sender=PortalDocument)
         for signal in (post_save, post_delete):
             signal.connect(phrases.forget, sender=ForeignPhrase, dispatch_uid="forget_phrases")

@@ -8,7 +8,7 @@ from django.views.static import serve as serve_static
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
 
-from .models import PortalDocument, PortalImage
+from .models import ExternalAddress, PortalDocument, PortalImage
 from .querysets import visible_pages
 
 CONTENT_TYPES = {
@@ -28,16 +28,20 @@ PDF_POLICY = (
 
 def is_released(file: PortalDocument | PortalImage) -> bool:
     """Whether a page that is visible at this minute uses the file, or an address of which it is the stored copy."""
+    return visible_pages().filter(pk__in=pages_with(file)).exists()
+
+
+def pages_with(thing: PortalDocument | PortalImage | ExternalAddress) -> set[int]:
+    """Primary keys of the pages, published or not, that use this, or an address of which it is the stored copy."""
     base_type = ContentType.objects.get_for_model(Page)
-    used = [file, *file.copy_of.all()] if isinstance(file, PortalDocument) else [file]
-    page_ids = {
+    used = [thing, *thing.copy_of.all()] if isinstance(thing, PortalDocument) else [thing]
+    return {
         int(pk)
-        for thing in used
-        for pk in ReferenceIndex.get_references_to(thing)
+        for one in used
+        for pk in ReferenceIndex.get_references_to(one)
         .filter(base_content_type=base_type)
         .values_list("object_id", flat=True)
     }
-    return visible_pages().filter(pk__in=page_ids).exists()
 
 
 def readable_document(request: HttpRequest, document_id: int) -> PortalDocument:

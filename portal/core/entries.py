@@ -7,9 +7,22 @@ from itertools import groupby
 from django.db.models import Model, prefetch_related_objects
 
 
+@dataclass(frozen=True)
+class FileText:
+    """A page of a file, or a piece where it has no pages (`page` is None), and the address where it can be read."""
+
+    title: str
+    page: int | None
+    url: str
+    text: str
+
+
 @dataclass
 class Entry:
-    """One findable thing. `ties` maps a facet to (slug, label) pairs; `data` is what only cards of this kind need."""
+    """One findable thing. `ties` maps a facet to (slug, label) pairs; `data` is what only cards of this kind need.
+
+    `files`: the texts of the files that a visitor sees on the page, and of no others.
+    """
 
     kind: str
     key: str
@@ -26,6 +39,7 @@ class Entry:
     judgement: str = ""
     ties: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     data: dict = field(default_factory=dict)
+    files: list[FileText] = field(default_factory=list)
 
 
 def prefetch_entries(pages: Iterable[Model]) -> None:

@@ -2,8 +2,6 @@
 
 import logging
 import secrets
-import subprocess
-import sys
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -13,13 +11,13 @@ from django.db import transaction
 from django_tasks import task
 from PIL import Image, UnidentifiedImageError
 
+from .apart import run_apart
 from .models import PortalDocument
 from .render_first_page import BOX
 
 logger = logging.getLogger(__name__)
 
 PROGRAM = Path(__file__).with_name("render_first_page.py")
-TIMEOUT = 30  # seconds; the program itself stops after 10 seconds of computing
 
 
 @dataclass
@@ -34,16 +32,10 @@ class Look:
 
 def look_at(pdf: bytes) -> Look:
     """The number of pages and the first page as WebP. A PDF that cannot be read or asks for too much gives less."""
-    try:
-        # Isolated, and without the environment: the portal's secrets are in there.
-        done = subprocess.run(  # noqa: S603  our own program
-            [sys.executable, "-I", str(PROGRAM)], input=pdf, capture_output=True, timeout=TIMEOUT, env={}, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return Look()
-    first_line, _, picture = done.stdout.partition(b"\n")
+    outcome = run_apart(PROGRAM, file=pdf)
+    first_line, _, picture = outcome.output.partition(b"\n")
     pages = int(first_line) if first_line.isdigit() else None
-    size = size_of(picture) if done.returncode == 0 else None
+    size = size_of(picture) if outcome.went_well else None
     return Look(pages, picture, *size) if size else Look(pages)
 
 

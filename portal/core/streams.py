@@ -1,9 +1,10 @@
-"""Plain text out of a StreamField, for the search table and for descriptions."""
+"""What stands in a StreamField, for the search table and for descriptions: its plain text and its files."""
 
 import re
 
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
+from wagtail.documents import get_document_model
 
 CLOSING_TAGS = re.compile(r"</(p|li|h2|h3|h4)>")
 
@@ -17,3 +18,9 @@ def stream_text(stream: StreamValue) -> str:
             source = block.value["text"].source
         parts.append(strip_tags(CLOSING_TAGS.sub(" ", source)))
     return re.sub(r"\s+", " ", " ".join(parts)).strip()
+
+
+def stream_documents(*streams: StreamValue) -> list[int]:
+    """Primary keys of the documents that the streams show or link to, in order."""
+    found = [ref for stream in streams if stream for ref in stream.stream_block.extract_references(stream)]
+    return list(dict.fromkeys(int(pk) for model, pk, *_places in found if issubclass(model, get_document_model())))

@@ -124,6 +124,9 @@ class FindingPage(ItemPage):
     def forward_ties(self) -> list[TieSource]:
         return [TieSource("products", self.product_ties.all(), "product__key")]
 
+    def shown_documents(self) -> list[int]:
+        return [*super().shown_documents(), *(tie.document_id for tie in self.documents.all())]
+
     def entry_data(self) -> dict:
         return {
             **super().entry_data(),

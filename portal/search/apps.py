@@ -10,8 +10,9 @@ class SearchConfig(AppConfig):
         from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
         from wagtail.signals import page_published, page_unpublished
 
+        from portal.core.file_texts import texts_changed
         from portal.core.listing import register_engine
-        from portal.core.models import Vocabulary
+        from portal.core.models import ExternalAddress, PortalDocument, Vocabulary
         from portal.glossary.models import Term
 
         from . import signals
@@ -31,5 +32,10 @@ class SearchConfig(AppConfig):
             post_delete.connect(signals.record_changed, sender=model)
         for ties in signals.RECORD_TIES:
             m2m_changed.connect(signals.record_changed, sender=ties)
+        texts_changed.connect(signals.texts_read)
+        post_save.connect(signals.file_changed, sender=PortalDocument)
+        pre_delete.connect(signals.file_to_be_deleted, sender=PortalDocument)
+        post_delete.connect(signals.file_deleted, sender=PortalDocument)
+        post_save.connect(signals.address_changed, sender=ExternalAddress)
         for vocabulary in Vocabulary.__subclasses__():
             post_save.connect(signals.term_renamed, sender=vocabulary)

@@ -81,32 +81,35 @@ def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:
 
 def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> list[Row]:
     """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
-    found = SearchRow.objects.visible().select_related("page", "card").in_bulk(rows)
+    found = SearchRow.objects.visible().select_related("page", "card")
+    found = found.defer("card__files", "card__words", "card__forms").in_bulk(rows)  # they may be large
     made = [(found[pk].card, to_row(found[pk], collectieven)) for pk in rows if pk in found]
     if finder:
-        for card, row in made:
-            show_words(card, row, finder)
+        show_words(made, finder)
     return [row for _card, row in made]
 
 
-def show_words(card: SearchCard, row: Row, finder: Finder) -> None:
+def show_words(made: list[tuple[SearchCard, Row]], finder: Finder) -> None:
     """Mark what was found; when the title and the summary do not show it, a passage of the text or of a file does."""
-    row.marked_title = marked(row.title, finder.finds)
-    row.marked_summary = marked(row.summary, finder.finds)
-    if MARK in row.marked_summary:
-        return
-    row.passage = passage(card.body, finder.finds)
-    if not row.passage and MARK not in row.marked_title:
-        row.file_hit = file_hit(card, finder)
+    without = {}
+    for card, row in made:
+        row.marked_title = marked(row.title, finder.finds)
+        row.marked_summary = marked(row.summary, finder.finds)
+        if MARK in row.marked_summary:
+            continue
+        row.passage = passage(card.body, finder.finds)
+        if not row.passage and MARK not in row.marked_title:
+            without[card.pk] = row
+    if without:
+        for pk, files in SearchCard.objects.filter(pk__in=without).values_list("pk", "files"):
+            without[pk].file_hit = file_hit(files, finder)
 
 
-def file_hit(card: SearchCard, finder: Finder) -> FileHit | None:
-    """The first place in the files where the words stand."""
-    for text in card.files:
-        found = passage(text["text"], finder.finds)
-        if found:
-            return FileHit(title=text["title"], page=text["page"], url=text["url"], passage=found)
-    return None
+def file_hit(files: list[dict], finder: Finder) -> FileHit | None:
+    """The place in the files where most of the words stand, and of those the first."""
+    best = max(files, key=lambda text: len(finder.stems.intersection(text["stems"].split())), default=None)
+    found = passage(best["text"], finder.finds) if best else ""
+    return FileHit(title=best["title"], page=best["page"], url=best["url"], passage=found) if found else None
 
 
 def count_facet(name: str, answer: Answer, wanted: tuple[str, ...], values: dict[str, str]) -> Facet:

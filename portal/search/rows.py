@@ -75,4 +75,5 @@ def texts_of(entry: Entry, ties: dict[str, list[tuple[str, str]]]) -> dict[str, 
         "summary": entry.summary,
         "tags": "\n".join([entry.keywords, *labels]),
         "body": entry.text,
+        "files": "\n".join(file.text for file in entry.files),
     }

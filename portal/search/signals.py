@@ -1,14 +1,16 @@
 """When something is published, withdrawn or renamed, the search table follows."""
 
+from django.db import transaction
 from wagtail.models import Page
 
 from collectieven.models import CollectiefPage
-from portal.core.models import PortalPage, Region, Vocabulary
+from portal.core.documents import pages_with
+from portal.core.models import ExternalAddress, PortalDocument, PortalPage, Region, Vocabulary
 from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 
-from .indexing import forget_page, forget_row, is_paused, reindex_page, reindex_pages
+from .indexing import forget_page, forget_row, is_paused, lock_state, reindex_page, reindex_pages
 from .models import SearchRow
 
 
@@ -47,6 +49,48 @@ def record_changed(sender, **kwargs) -> None:
         return
     page_type = GlossaryPage if sender is Term else LinksPage
     reindex_pages(list(page_type.objects.live()))
+
+
+def texts_read(sender, document: PortalDocument, **kwargs) -> None:
+    """After the text of a file was read."""
+    if not is_paused():
+        reindex_pages_with(document)
+
+
+def file_changed(sender, instance: PortalDocument, created: bool, raw: bool = False, **kwargs) -> None:
+    """A file that has another title, or was replaced: its old text is no longer found."""
+    if not created and not raw and not is_paused() and instance.text_hash:
+        reindex_pages_with(instance)
+
+
+def file_to_be_deleted(sender, instance: PortalDocument, **kwargs) -> None:
+    """Afterwards nobody knows any more which pages showed it."""
+    instance.pages_that_showed_it = pages_with(instance)
+
+
+def file_deleted(sender, instance: PortalDocument, **kwargs) -> None:
+    if not is_paused():
+        reindex_published(instance.pages_that_showed_it)
+
+
+def address_changed(sender, instance: ExternalAddress, created: bool, raw: bool = False, update_fields=None, **kwargs):
+    """An address may have got another stored copy, or none."""
+    if created or raw or is_paused() or (update_fields and "stored_copy" not in update_fields):
+        return
+    reindex_pages_with(instance)
+
+
+@transaction.atomic
+def reindex_pages_with(thing: PortalDocument | ExternalAddress) -> None:
+    """Make the rows of the published pages that use this anew."""
+    lock_state()  # first, so that a page that is being published now is either among them or finds the new text
+    reindex_published(pages_with(thing))
+
+
+def reindex_published(page_ids: set[int]) -> None:
+    pages = list(Page.objects.live().filter(pk__in=page_ids))
+    if pages:
+        reindex_pages(pages)
 
 
 def areas_in(region: Region) -> list[Region]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 
 from django.db import connection, models
@@ -19,6 +19,7 @@ from .models import (
     SearchWord,
 )
 from .rows import Made
+from .weights import stems
 
 BATCH = 200  # rows of one statement
 
@@ -120,6 +121,7 @@ def card(pk: int, row: Made) -> SearchCard:
         ties=row.ties,
         data=entry.data,
         body=entry.text,
+        files=[{**asdict(file), "stems": " ".join(sorted(set(stems(file.text))))} for file in entry.files],
         words=as_words(row),
         forms=" ".join(sorted(row.forms)),
     )

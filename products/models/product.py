@@ -189,6 +189,11 @@ class ProductPage(ItemPage):
             "tips": [tie.tip.key for tie in self.tip_ties.all()],
         }
 
+    def shown_documents(self) -> list[int]:
+        places = self.places.select_related("address")
+        files = [pk for place in places for pk in (place.document_id, place.address and place.address.stored_copy_id)]
+        return [*(pk for pk in files if pk), *super().shown_documents()]
+
     def entries(self):
         (entry,) = super().entries()
         names = [variant.title for variant in self.variants.all()]

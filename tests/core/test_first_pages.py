@@ -72,36 +72,12 @@ def test_a_page_of_five_metres_fits_the_box_too(size):
         assert picture.height <= 452
 
 
-def test_a_pdf_that_takes_too_long_is_given_up(monkeypatch, tmp_path):
-    slow = tmp_path / "slow.py"
-    slow.write_text("import time; time.sleep(60)")
-    monkeypatch.setattr(first_pages, "PROGRAM", slow)
-    monkeypatch.setattr(first_pages, "TIMEOUT", 0.2)
-    assert look_at(pdf()) == first_pages.Look()
-
-
 @pytest.mark.parametrize("ending", ["raise MemoryError", "import os; os.kill(os.getpid(), 11)"])
 def test_a_pdf_that_breaks_the_program_that_reads_it_breaks_nothing_else(monkeypatch, tmp_path, ending):
     broken = tmp_path / "broken.py"
     broken.write_text(f"print(7, flush=True); print('geen beeld', flush=True); {ending}")
     monkeypatch.setattr(first_pages, "PROGRAM", broken)
     assert look_at(pdf()) == first_pages.Look(pages=7)
-
-
-def test_the_program_that_reads_a_pdf_knows_no_secret_and_has_its_limits(monkeypatch, tmp_path):
-    monkeypatch.setenv("SECRET_KEY", "geheim")
-    spy = tmp_path / "spy.py"
-    spy.write_text(
-        "import os, resource, sys\n"
-        f"sys.path.insert(0, {str(first_pages.PROGRAM.parent)!r})\n"
-        "import render_first_page as program\n"
-        "program.set_limits()\n"
-        "known = 'SECRET_KEY' in os.environ\n"
-        "limits = [resource.getrlimit(kind)[0] for kind in (resource.RLIMIT_AS, resource.RLIMIT_CPU)]\n"
-        "print(int(not known and limits == [program.MEMORY, program.CPU_SECONDS]))\n"
-    )
-    monkeypatch.setattr(first_pages, "PROGRAM", spy)
-    assert look_at(pdf()).pages == 1
 
 
 def test_another_file_gets_another_picture_and_the_old_one_is_gone(upload, django_capture_on_commit_callbacks):

@@ -6,9 +6,9 @@ from wagtail.admin.panels import FieldPanel
 from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
-from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Tie, Vocabulary
+from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Tie, Vocabulary, texts_to_find
 from portal.core.models.vocabulary import term_key
-from portal.core.streams import stream_text
+from portal.core.streams import stream_documents, stream_text
 from themes.selectors import theme_overview, theme_sections
 
 
@@ -151,6 +151,7 @@ class ThemePage(KeyMixin, KeywordsMixin, PortalPage):
                 summary=self.summary,
                 keywords=self.keywords,
                 text=" ".join(map(stream_text, (self.about, self.approach, self.results))),
+                files=texts_to_find(stream_documents(self.about, self.approach, self.results)),
                 type_label=self.kind,
                 source=self.source,
                 number=self.number,

@@ -1,4 +1,5 @@
 from .address import ExternalAddress
+from .document_text import DocumentText, texts_to_find
 from .files import PortalDocument, PortalImage, PortalRendition
 from .foreign_phrase import ForeignPhrase
 from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
@@ -23,6 +24,7 @@ from .vocabulary import (
 __all__ = [
     "Audience",
     "AudienceTie",
+    "DocumentText",
     "ExternalAddress",
     "ForeignPhrase",
     "IndexPageMixin",
@@ -46,4 +48,5 @@ __all__ = [
     "Tie",
     "Vocabulary",
     "VocabularyTags",
+    "texts_to_find",
 ]

@@ -7,9 +7,22 @@ from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+READABLE = ("pdf", "docx")  # kinds of files whose text is read
+
 
 class PortalDocument(AbstractDocument):
     """A file to download. It belongs to nobody's public list until a visible page uses it."""
+
+    class TextState(models.TextChoices):
+        """How reading the text of the file went, in words for the editor."""
+
+        NOT_READ = "", "Nog niet gelezen"
+        READ = "read", "De hele tekst is te vinden met zoeken"
+        PART = "part", "Het bestand is lang of deels beschadigd. Alleen het begin is te vinden met zoeken"
+        EMPTY = "empty", "Er staat geen tekst in, alleen beeld. Zoeken vindt er niets in, en een schermlezer ook niet"
+        LOCKED = "locked", "Er zit een wachtwoord op. Zoeken vindt er niets in"
+        TOO_LARGE = "too_large", "Het bestand is te groot om te lezen. Zoeken vindt er niets in"
+        BROKEN = "broken", "Het bestand is niet te lezen. Zoeken vindt er niets in"
 
     language = models.CharField("taal", max_length=10, default="nl", help_text="Code van de taal, bijvoorbeeld nl.")
     pages = models.PositiveIntegerField(
@@ -24,6 +37,11 @@ class PortalDocument(AbstractDocument):
     first_page_width = models.PositiveIntegerField(null=True, editable=False)
     first_page_height = models.PositiveIntegerField(null=True, editable=False)
     described_hash = models.CharField(max_length=40, blank=True, editable=False)
+    # What `portal.core.file_texts` read in it, held in the same way; the texts are `texts`.
+    text_state = models.CharField(
+        max_length=10, choices=TextState, default=TextState.NOT_READ, blank=True, editable=False
+    )
+    text_hash = models.CharField(max_length=40, blank=True, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language", "pages")
 
@@ -54,6 +72,23 @@ class PortalDocument(AbstractDocument):
     def is_described(self) -> bool:
         """Whether what was seen of a PDF is of the file that is there now."""
         return bool(self.file_hash) and self.described_hash == self.file_hash
+
+    @property
+    def has_readable_text(self) -> bool:
+        """Whether the portal can read the text of this kind of file."""
+        return self.file_extension.lower() in READABLE
+
+    @property
+    def text_is_current(self) -> bool:
+        """Whether what was read is of the file that is there now."""
+        return bool(self.file_hash) and self.text_hash == self.file_hash
+
+    @property
+    def text_state_in_words(self) -> str:
+        """What an editor may know of finding words in this file; empty for a kind that is never read."""
+        if not self.has_readable_text:
+            return ""
+        return str(self.TextState(self.text_state if self.text_is_current else "").label)
 
     @property
     def page_count(self) -> int | None:

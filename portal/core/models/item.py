@@ -18,9 +18,10 @@ from portal.core.page_forms import PortalCopyForm, PortalPageForm
 from portal.core.page_permissions import PortalPagePermissionTester
 from portal.core.querysets import VisibleManager
 from portal.core.slugs import is_reserved
-from portal.core.streams import stream_text
+from portal.core.streams import stream_documents, stream_text
 from portal.core.ties import TieSource
 
+from .document_text import texts_to_find
 from .judgement import JudgementMixin, legal_anchors
 from .permalink import PermalinkCounter
 
@@ -265,6 +266,10 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
         """What only cards and overviews of this kind need; a page type adds its own."""
         return {"anchors": self.anchors, "own_regions": [tie.tag.slug for tie in self.region_ties.all()]}
 
+    def shown_documents(self) -> list[int]:
+        """Primary keys of the files that a visitor sees on this page; a page type adds its own."""
+        return stream_documents(self.body)
+
     def entries(self) -> list[Entry]:
         return [
             Entry(
@@ -281,6 +286,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
                 judgement=self.judgement,
                 ties=self.tie_pairs(),
                 data=self.entry_data(),
+                files=texts_to_find(self.shown_documents()),
             )
         ]
 

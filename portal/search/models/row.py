@@ -78,7 +78,7 @@ class SearchCard(models.Model):
     ties = models.JSONField(default=dict)
     data = models.JSONField(default=dict)
     body = models.TextField(blank=True)
-    files = models.JSONField(default=list)  # texts of the files by page, with where each can be read
+    files = models.JSONField(default=list)  # texts of the files by page, with their stems and where each can be read
     words = models.TextField(blank=True)  # each stem with the letter of its level before it
     forms = models.TextField(blank=True)  # each form in which a word stands
 

@@ -11,8 +11,8 @@ from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.facts import Fact, Value
 from portal.core.fields import StreamField
-from portal.core.models import KeyMixin, PortalPage
-from portal.core.streams import stream_text
+from portal.core.models import KeyMixin, PortalPage, texts_to_find
+from portal.core.streams import stream_documents, stream_text
 
 from ..forms import AccessibilityStatementForm
 
@@ -142,6 +142,7 @@ class AccessibilityStatementPage(KeyMixin, PortalPage):
                 title=self.title,
                 summary=self.summary,
                 text=" ".join([self.scope, *told, stream_text(self.untested), stream_text(self.body)]),
+                files=texts_to_find(stream_documents(self.untested, self.body)),
                 type_label=self.kind,
                 source=self.source,
             )

@@ -8,8 +8,8 @@ from wagtail.models import Orderable
 from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
-from portal.core.models import KeyMixin, PortalPage
-from portal.core.streams import stream_text
+from portal.core.models import KeyMixin, PortalPage, texts_to_find
+from portal.core.streams import stream_documents, stream_text
 
 CONTACT_KEY = "pagina-contact"  # the page that shows how to reach the editors
 
@@ -53,6 +53,7 @@ class StandardPage(KeyMixin, PortalPage):
             title=self.title,
             summary=self.summary,
             text=stream_text(self.body),
+            files=texts_to_find(stream_documents(self.body)),
             type_label=self.kind,
             source=self.source,
         )
