@@ -109,7 +109,7 @@ class FindingPage(ItemPage):
     subpage_types = []
     page_description = "Een nieuwe bevinding: wat werkte, wat niet, en wat raadt u anderen aan?"
     template = "pages/finding.html"
-    entry_relations = (*ItemPage.entry_relations, "product_ties__product")
+    entry_relations = (*ItemPage.entry_relations, "product_ties__product", "documents")
 
     class Meta:
         verbose_name = "bevinding"

@@ -12,6 +12,7 @@ from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
 from .question import Question, understand
 from .vocabularies import facet_values
+from .vocabulary import Vocabulary
 from .words import current_state, vocabulary
 
 MARK = "<mark>"
@@ -57,7 +58,7 @@ class SearchTableEngine:
             order=query.order,
         )
         page, answer = (1, Answer()) if query.text and question.is_empty else answer_page(ask, query.page)
-        finder = Finder(question.marked, words) if words else None
+        finder = finder_of(question, words) if words else None
         return ListResult(
             query=query,
             rows=cards(answer.rows, set(values["collectief"]), finder),
@@ -79,6 +80,11 @@ def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:
     return last, backend().answer(replace(ask, start=(last - 1) * PAGE_SIZE, size=PAGE_SIZE))
 
 
+def finder_of(question: Question, words: Vocabulary) -> Finder:
+    terms = tuple(frozenset(part for way in term.alternatives for part in way.stems) for term in question.terms)
+    return Finder(question.marked, words, terms)
+
+
 def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> list[Row]:
     """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
     found = SearchRow.objects.visible().select_related("page", "card")
@@ -90,26 +96,28 @@ def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> lis
 
 
 def show_words(made: list[tuple[SearchCard, Row]], finder: Finder) -> None:
-    """Mark what was found; when the title and the summary do not show it, a passage of the text or of a file does."""
-    without = {}
+    """Mark what was found. When title and summary do not show it, a passage of the text does; and of a file, when words
+    stand in none of these."""
+    missing = {}
     for card, row in made:
         row.marked_title = marked(row.title, finder.finds)
         row.marked_summary = marked(row.summary, finder.finds)
-        if MARK in row.marked_summary:
-            continue
-        row.passage = passage(card.body, finder.finds)
-        if not row.passage and MARK not in row.marked_title:
-            without[card.pk] = row
-    if without:
-        for pk, files in SearchCard.objects.filter(pk__in=without).values_list("pk", "files"):
-            without[pk].file_hit = file_hit(files, finder)
+        if MARK not in row.marked_summary:
+            row.passage = passage(card.body, finder.finds)
+        missing[card.pk] = finder.missing_in(row.title, row.summary, card.body)
+    wanted = [card.pk for card, _row in made if missing[card.pk]]
+    files = dict(SearchCard.objects.filter(pk__in=wanted).values_list("pk", "files")) if wanted else {}
+    for card, row in made:
+        row.file_hit = file_hit(files.get(card.pk, []), missing[card.pk], finder)
 
 
-def file_hit(files: list[dict], finder: Finder) -> FileHit | None:
-    """The place in the files where most of the words stand, and of those the first."""
-    best = max(files, key=lambda text: len(finder.stems.intersection(text["stems"].split())), default=None)
-    found = passage(best["text"], finder.finds) if best else ""
-    return FileHit(title=best["title"], page=best["page"], url=best["url"], passage=found) if found else None
+def file_hit(files: list[dict], missing: frozenset[str], finder: Finder) -> FileHit | None:
+    """The place in the files where most of the words stand that stand nowhere else, and of those the first."""
+    found = [(text, missing.intersection(text["stems"].split())) for text in files]
+    best, words = max(found, key=lambda pair: len(pair[1]), default=(None, ()))
+    if not words:
+        return None
+    return FileHit(best["title"], best["page"], best["url"], passage(best["text"], finder.finds))
 
 
 def count_facet(name: str, answer: Answer, wanted: tuple[str, ...], values: dict[str, str]) -> Facet:

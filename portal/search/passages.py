@@ -20,15 +20,25 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True)
 class Finder:
-    """Knows which words of a text answer a question: by their stem, or by a part that they are made of."""
+    """Knows which words of a text answer a question: by their stem, or by a part that they are made of.
+
+    `terms`: the stems that answer each word of the question; without them the question is one word.
+    """
 
     stems: frozenset[str]
     words: Vocabulary
+    terms: tuple[frozenset[str], ...] = ()
 
     def finds(self, token: Token) -> bool:
         return any(
             stem(form) in self.stems or not self.stems.isdisjoint(self.words.parts(form)) for form in token.forms
         )
+
+    def missing_in(self, *texts: str) -> frozenset[str]:
+        """What answers the words of the question that stand in none of these texts."""
+        forms = {form for text in texts for token in tokens(text) for form in token.forms}
+        found = self.stems.intersection(part for form in forms for part in (stem(form), *self.words.parts(form)))
+        return frozenset().union(*(term for term in self.terms or (self.stems,) if found.isdisjoint(term)))
 
 
 def marked(text: str, finds: Callable[[Token], bool]) -> SafeString:

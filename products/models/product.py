@@ -125,7 +125,14 @@ class ProductPage(ItemPage):
     subpage_types = []
     page_description = "Eén product dat anderen kunnen gebruiken, met waar het te vinden is."
     template = "pages/product.html"
-    entry_relations = (*ItemPage.entry_relations, "part_of", "variants", "action_ties__action", "tip_ties__tip")
+    entry_relations = (
+        *ItemPage.entry_relations,
+        "part_of",
+        "variants",
+        "action_ties__action",
+        "tip_ties__tip",
+        "places__address",
+    )
 
     class Meta:
         verbose_name = "product"
@@ -190,7 +197,7 @@ class ProductPage(ItemPage):
         }
 
     def shown_documents(self) -> list[int]:
-        places = self.places.select_related("address")
+        places = self.places.all()
         files = [pk for place in places for pk in (place.document_id, place.address and place.address.stored_copy_id)]
         return [*(pk for pk in files if pk), *super().shown_documents()]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import docx
 import pytest
 from django.core.files.base import ContentFile
+from django.core.management import call_command
 
 from portal.core import file_texts, read_texts
 from portal.core.file_texts import Reading, read_document
@@ -233,3 +234,24 @@ class TestUploading:
         document.file.storage.delete(document.file.name)
         file_texts.read_document_text.enqueue(document.pk)
         assert f"Het bestand van document {document.pk} is weg" in caplog.text
+
+
+def test_the_command_reads_what_was_not_read_and_names_what_cannot_be_read(db):
+    DocumentFactory(file=ContentFile(text_pdf(["Tekst"]), name="goed.PDF"))
+    DocumentFactory(title="Op slot", file=ContentFile(locked_pdf(), name="slot.pdf"))
+    DocumentFactory(file=ContentFile(b"PK", name="tabel.xlsx"))
+    lost = DocumentFactory(title="Kwijt")
+    lost.file.storage.delete(lost.file.name)
+
+    def run(*options: str) -> str:
+        out = io.StringIO()
+        call_command("read_file_texts", *options, stdout=out)
+        return out.getvalue()
+
+    first = run()
+    assert "Gelezen: 1. Niet of niet helemaal: 2." in first
+    assert "Op slot: Er zit een wachtwoord op. Zoeken vindt er niets in." in first
+    assert "Kwijt: Het bestand is weg." in first
+    assert [text.text for text in DocumentText.objects.all()] == ["Tekst"]
+    assert "Gelezen: 0. Niet of niet helemaal: 1." in run()
+    assert "Op slot" in run("--again")

@@ -5,11 +5,13 @@ import zipfile
 from collections.abc import Callable
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from portal.core.models import PortalDocument, PortalImage
 from tests.factories import SMALL_PDF
+from tests.pdfs import locked_pdf, text_pdf
 from tests.redactie.admin_forms import errors
 from tests.redactie.pictures import cut_off, picture
 
@@ -184,6 +186,21 @@ def test_the_language_of_a_document_is_chosen_from_a_list(redacteur):
     redacteur.post(address, {"title": "Ferslach", "language": "klingon"})
     document.refresh_from_db()
     assert document.language == "fy"
+
+
+def test_the_screen_of_a_document_says_whether_words_in_it_can_be_found(redacteur, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        by_form(redacteur, "docs", "verslag.pdf", text_pdf(["Tekst"]))
+    address = reverse("wagtaildocs:edit", args=[PortalDocument.objects.get().pk])
+
+    def told() -> str:
+        term = BeautifulSoup(redacteur.get(address).content, "html.parser").find("dt", string="Zoeken in dit bestand")
+        return term.find_next_sibling("dd").get_text(strip=True)
+
+    assert told() == "De hele tekst is te vinden met zoeken."
+    with django_capture_on_commit_callbacks(execute=True):
+        redacteur.post(address, {"title": "x", "language": "nl", "file": SimpleUploadedFile("x.pdf", locked_pdf())})
+    assert told() == "Er zit een wachtwoord op. Zoeken vindt er niets in."
 
 
 PICTURES = {
