@@ -98,23 +98,22 @@ def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> lis
 def show_words(made: list[tuple[SearchCard, Row]], finder: Finder) -> None:
     """Mark what was found. When title and summary do not show it, a passage of the text does; and of a file, when words
     stand in none of these."""
-    missing = {}
+    with_files = SearchCard.objects.filter(pk__in=[card.pk for card, _row in made]).exclude(files=[])
+    files = dict(with_files.values_list("pk", "files"))
     for card, row in made:
         row.marked_title = marked(row.title, finder.finds)
         row.marked_summary = marked(row.summary, finder.finds)
         if MARK not in row.marked_summary:
             row.passage = passage(card.body, finder.finds)
-        missing[card.pk] = finder.missing_in(row.title, row.summary, card.body)
-    wanted = [card.pk for card, _row in made if missing[card.pk]]
-    files = dict(SearchCard.objects.filter(pk__in=wanted).values_list("pk", "files")) if wanted else {}
-    for card, row in made:
-        row.file_hit = file_hit(files.get(card.pk, []), missing[card.pk], finder)
+        if card.pk in files:
+            missing = finder.missing_in(row.title, row.summary, card.body)
+            row.file_hit = file_hit(files[card.pk], missing, finder)
 
 
 def file_hit(files: list[dict], missing: frozenset[str], finder: Finder) -> FileHit | None:
     """The place in the files where most of the words stand that stand nowhere else, and of those the first."""
     found = [(text, missing.intersection(text["stems"].split())) for text in files]
-    best, words = max(found, key=lambda pair: len(pair[1]), default=(None, ()))
+    best, words = max(found, key=lambda pair: len(pair[1]))
     if not words:
         return None
     return FileHit(best["title"], best["page"], best["url"], passage(best["text"], finder.finds))
