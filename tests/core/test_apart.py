@@ -5,6 +5,8 @@ import pytest
 from portal.core import apart, run_limited
 from portal.core.apart import Outcome, run_apart
 
+pytestmark = pytest.mark.shared  # no database is asked
+
 
 @pytest.fixture
 def program(tmp_path):
@@ -24,7 +26,7 @@ def test_it_gets_the_file_and_its_arguments_and_gives_what_it_wrote(program):
 
 
 def test_what_takes_too_long_is_given_up_and_what_it_wrote_is_kept(monkeypatch, program):
-    monkeypatch.setattr(apart, "TIMEOUT", 1)
+    monkeypatch.setattr(apart, "TIMEOUT", 0.5)
     slow = program("import time; print('begin', flush=True); time.sleep(60)")
     assert run_apart(slow, file=b"") == Outcome(b"begin\n", went_well=False)
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
+from portal.core import file_texts
+from portal.core.file_texts import Reading
 from portal.core.models import PortalDocument
 from portal.search.indexing import rebuild
 from portal.search.models import SearchCard, SearchSpelling
@@ -22,27 +24,39 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def upload(django_capture_on_commit_callbacks) -> Callable[..., PortalDocument]:
+def really_upload(django_capture_on_commit_callbacks) -> Callable[[bytes, str], PortalDocument]:
     """A file that was uploaded, and read in the background."""
 
-    def made(data: bytes = b"", name: str = "draaiboek.pdf", title: str = "Draaiboek") -> PortalDocument:
-        data = data or text_pdf(["Inleiding"], ["Over hechting en", "over wennen"])
+    def made(data: bytes, name: str) -> PortalDocument:
         with django_capture_on_commit_callbacks(execute=True):
-            document = make.DocumentFactory(title=title, file=ContentFile(data, name=name))
+            document = make.DocumentFactory(title="Draaiboek", file=ContentFile(data, name=name))
         return PortalDocument.objects.get(pk=document.pk)
 
     return made
 
 
 @pytest.fixture
-def replace_file(django_capture_on_commit_callbacks):
-    def replace(document: PortalDocument, data: bytes, *, read: bool) -> None:
-        with django_capture_on_commit_callbacks(execute=read):
-            document.file = ContentFile(data, name="nieuw.pdf")
-            document._set_document_file_metadata()  # as Wagtail's form does
-            document.save()
+def read_as(monkeypatch) -> Callable[..., None]:
+    """A file is read, and these are its pages: no program runs, which takes long."""
 
-    return replace
+    def read(document: PortalDocument, *pages: str) -> None:
+        reading = Reading(PortalDocument.TextState.READ, list(enumerate(pages, 1)))
+        monkeypatch.setattr(file_texts, "reading_of", lambda _document: reading)
+        file_texts.read_document(document)
+
+    return read
+
+
+@pytest.fixture
+def upload(read_as) -> Callable[..., PortalDocument]:
+    """A file with these pages that was uploaded and read."""
+
+    def made(*pages: str) -> PortalDocument:
+        document = make.DocumentFactory(title="Draaiboek")
+        read_as(document, *(pages or ("Inleiding", "Over hechting en over wennen")))
+        return PortalDocument.objects.get(pk=document.pk)
+
+    return made
 
 
 def tip_with(document: PortalDocument, **fields):
@@ -71,8 +85,8 @@ def holders() -> list[str]:
 
 
 class TestAResult:
-    def test_it_says_on_which_page_the_words_stand_and_leads_there(self, client, upload):
-        document = upload()
+    def test_it_says_on_which_page_the_words_stand_and_leads_there(self, client, really_upload):
+        document = really_upload(text_pdf(["Inleiding"], ["Over hechting en", "over wennen"]), "draaiboek.pdf")
         tip_with(document)
         (card,) = cards(client, "hechting")
         passage = card.select_one(".card__passage")
@@ -83,8 +97,8 @@ class TestAResult:
         assert passage.find("a")["href"] == f"/documenten/{document.pk}/inzien/#page=2"
         assert client.get(passage.find("a")["href"].split("#")[0]).status_code == 200
 
-    def test_a_file_without_pages_is_led_to_itself(self, client, upload):
-        document = upload(word_file("Over hechting"), "draaiboek.docx")
+    def test_a_file_without_pages_is_led_to_itself(self, client, really_upload):
+        document = really_upload(word_file("Over hechting"), "draaiboek.docx")
         tip_with(document)
         (card,) = cards(client, "hechting")
         assert card.select_one(".card__passage").get_text(strip=True).startswith("In het bestand‘Draaiboek’:")
@@ -93,25 +107,25 @@ class TestAResult:
         assert client.get(link).status_code == 200
 
     def test_the_page_with_most_of_the_words_is_shown(self, client, upload):
-        tip_with(upload(text_pdf(["Hechting"], ["Wennen"], ["Hechting en wennen"], ["Wennen en hechting"])))
+        tip_with(upload("Hechting", "Wennen", "Hechting en wennen", "Wennen en hechting"))
         (card,) = cards(client, "hechting wennen")
         assert "bladzijde 3" in card.get_text(" ", strip=True)
 
     def test_a_file_is_shown_only_for_words_that_stand_nowhere_else(self, client, upload):
-        tip_with(upload(text_pdf(["Hechting"], ["Wennen"])), summary="Wat hechting is.")
+        tip_with(upload("Hechting", "Wennen"), summary="Wat hechting is.")
         assert not cards(client, "hechting")[0].select(".card__passage")
         (card,) = cards(client, "hechting wennen")
         assert "bladzijde 2" in card.select_one(".card__passage").get_text()
 
     def test_other_forms_and_compounds_are_found_in_a_file_too(self, client, upload):
         make.TipPageFactory(title="Het gesprek")
-        tip_with(upload(text_pdf(["Voorblad"], ["Bij oudergesprekken"])))
+        tip_with(upload("Voorblad", "Bij oudergesprekken"))
         make.TipPageFactory(title="De ouder")
         found = {card.select_one(".card__title").get_text(strip=True): card for card in cards(client, "gesprek")}
         assert "bladzijde 2" in found["Een tip"].get_text()
 
     def test_what_stands_in_a_file_is_shown_and_not_run(self, client, upload):
-        tip_with(upload(text_pdf(["<script>alert(1)</script> hechting"])))
+        tip_with(upload("<script>alert(1)</script> hechting"))
         passage = cards(client, "hechting")[0].select_one(".card__passage")
         assert passage.find("script") is None
         assert "<script>" in passage.get_text()
@@ -202,29 +216,26 @@ class TestNothingLeaks:
 
 
 class TestWhenFilesChange:
-    def test_a_file_that_is_read_after_its_page_was_published_is_found(
-        self, client, django_capture_on_commit_callbacks
-    ):
-        with django_capture_on_commit_callbacks() as tasks:
-            document = make.DocumentFactory(file=ContentFile(text_pdf(["Hechting"]), name="stuk.pdf"))
+    def test_a_file_that_is_read_after_its_page_was_published_is_found(self, client, read_as):
+        document = make.DocumentFactory()
         tip_with(document)
         assert not cards(client, "hechting")
-        with django_capture_on_commit_callbacks(execute=True):
-            for run in tasks:
-                run()
+        read_as(document, "Hechting")
         assert len(cards(client, "hechting")) == 1
 
-    def test_the_text_of_a_replaced_file_is_gone_at_once_and_the_new_one_follows(self, client, upload, replace_file):
+    def test_the_text_of_a_replaced_file_is_gone_at_once_and_the_new_one_follows(self, client, upload, read_as):
         document = upload()
         tip_with(document)
-        replace_file(document, text_pdf(["Vertrouwen"]), read=False)
+        document.file = ContentFile(b"%PDF-1.4 een ander", name="nieuw.pdf")
+        document._set_document_file_metadata()  # as Wagtail's form does
+        document.save()
         assert not cards(client, "hechting")
-        replace_file(document, text_pdf(["Vertrouwen"]), read=True)
+        read_as(document, "Vertrouwen")
         assert not cards(client, "hechting")
         assert len(cards(client, "vertrouwen")) == 1
 
     def test_a_file_that_is_deleted_is_no_longer_found(self, client, upload):
-        document, copy = upload(), upload(text_pdf(["Wennen"]))
+        document, copy = upload(), upload("Wennen")
         tip_with(document)
         product_at(address=make.ExternalAddressFactory(stored_copy=copy))
         document.delete()
