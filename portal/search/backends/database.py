@@ -40,7 +40,7 @@ class DatabaseBackend:
     def answer(self, ask: Ask) -> Answer:
         sql, parameters = statement(ask)
         answer = Answer()
-        with connection.cursor() as cursor:
+        with text_index().asking() as cursor:
             cursor.execute(sql, parameters)
             for what, facet, value, number, _place in sorted(cursor.fetchall(), key=itemgetter(4)):
                 if what == "row":

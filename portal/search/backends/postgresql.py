@@ -1,10 +1,24 @@
 """The words of the rows in PostgreSQL: a `tsvector` with a GIN index, a table a slot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from .expressions import Expression
+
+# For one question. The words stand out of line, which the planner takes no account of: without an index it would unpack
+# those of all rows. Compiling, and starting other processes, takes longer than the question itself.
+PLANNER = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0"
+
+
+@contextmanager
+def asking() -> Iterator[CursorWrapper]:
+    """A cursor for a question."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(PLANNER)
+        yield cursor
 
 
 def add(slot: int, rows: Iterable[tuple[int, str]]) -> None:

@@ -3,8 +3,14 @@
 from collections.abc import Iterable
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
 from .expressions import Expression
+
+
+def asking() -> CursorWrapper:
+    """A cursor for a question, to be used in a `with`."""
+    return connection.cursor()
 
 
 def add(slot: int, rows: Iterable[tuple[int, str]]) -> None:
