@@ -1,6 +1,6 @@
 """What there is while someone types: the things whose words begin like this, best first."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 
@@ -13,11 +13,14 @@ from .engine import cards
 from .phrasebook import phrasebook
 from .question import understand
 from .vocabulary import Vocabulary
+from .weights import WEIGHTS
 from .words import current_state, vocabulary
 
 MOST = 6
 CANDIDATES = 30  # among which those stand that have the words in their title
 FEWEST_LETTERS = 2
+MANY = 2_000  # rows that may hold the last word; of so many only the best are looked at, for scoring all takes long
+STRENGTHS = (3, 5, len(WEIGHTS))  # how many weights count then, at first and after that
 LONGEST = 80  # characters that are looked at
 MOST_COMPLETIONS = 25  # words that the last letters may become
 
@@ -42,11 +45,21 @@ def suggestions(text: str) -> list[Suggestion]:
     before = understand(" ".join(forms[:-1]), words, phrasebook.get()).terms if forms[:-1] else ()
     terms = (*before, last)
     mass = sum(term.mass for term in terms)
-    found = backend().answer(Ask(slot=state.slot, terms=terms, least=mass, all_mass=mass, size=CANDIDATES))
-    rows = cards(found.rows, set(), None)
+    ask = Ask(slot=state.slot, terms=terms, least=mass, all_mass=mass, size=CANDIDATES)
+    many = sum(words.frequency[way.stems[0]] for way in last.alternatives) > MANY
+    rows = cards(best_rows(ask, STRENGTHS if many else STRENGTHS[-1:]), set(), None)
     in_title = [row for row in rows if begins_in_title(row, forms[-1])]
     best = [*in_title, *(row for row in rows if row not in in_title)]
     return [Suggestion(row.title, capfirst(KINDS[row.kind]), row.url) for row in best[:MOST]]
+
+
+def best_rows(ask: Ask, strengths: tuple[int, ...]) -> list[int]:
+    """The rows that answer best: looked for among those that hold the words strongest, and only then further."""
+    for weights in strengths:
+        answer = backend().answer(replace(ask, weights=weights))
+        if answer.total >= ask.size:
+            break
+    return answer.rows
 
 
 def completed(begin: str, words: Vocabulary) -> Term:

@@ -31,7 +31,7 @@ def reckon(rows: list[SearchRow], ask: Ask) -> Answer:
     scored = []
     for row in rows:
         levels = {word[1:]: LEVELS.index(word[0]) for word in row.card.words.split()}
-        best = [max(weights(term, levels), default=0) for term in ask.terms]
+        best = [max(weights(term, levels, ask.weights), default=0) for term in ask.terms]
         mass = sum(term.mass for term, weight in zip(ask.terms, best, strict=True) if weight)
         if not mass or (len(ask.terms) > 1 and mass < ask.least):
             continue
@@ -49,12 +49,13 @@ def reckon(rows: list[SearchRow], ask: Ask) -> Answer:
     return Answer(len(fitting), [row.pk for row in fitting[ask.start : ask.start + ask.size]], counts)
 
 
-def weights(term: Term, levels: dict[str, int]) -> list[int]:
-    return [
-        WEIGHTS[max(levels[stem] for stem in way.stems) + way.steps]
+def weights(term: Term, levels: dict[str, int], most: int) -> list[int]:
+    places = [
+        max(levels[stem] for stem in way.stems) + way.steps
         for way in term.alternatives
         if all(stem in levels for stem in way.stems)
     ]
+    return [WEIGHTS[place] for place in places if place < most]
 
 
 def slugs(row: SearchRow, facet: str) -> list[str]:
@@ -90,6 +91,7 @@ def test_scores_counts_and_pages_are_as_reckoned_by_hand(rows):
             facets=("soort", "thema"),
             start=lot.choice([0, 5]),
             size=7,
+            weights=lot.choice([len(WEIGHTS), len(WEIGHTS), 4]),
         )
         wanted = reckon([row for row in rows if ask.kinds is None or row.kind in ask.kinds], ask)
         assert backend().answer(ask) == wanted

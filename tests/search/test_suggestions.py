@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
+import portal.search.suggestions
 from portal.search.vocabulary import Vocabulary
 from tests import factories as make
 
@@ -80,3 +81,17 @@ def test_a_word_that_is_finished_comes_before_longer_ones():
     forms = {"ouder": ("ouder", 1), "ouders": ("ouder", 9), "ouderdom": ("ouderdom", 5), "oud": ("oud", 3)}
     words = Vocabulary(rows=10, frequency={}, forms=forms)
     assert words.beginning_with("ouder", 3) == ["ouder", "ouders", "ouderdom"]
+
+
+def test_where_many_rows_have_the_word_the_best_are_the_same(client, monkeypatch):
+    for number in range(4):
+        make.TipPageFactory(title=f"Routekaart {number}")
+        make.TipPageFactory(title=f"Aanpak {number}", summary="Met een routekaart.")
+    expected = titles(client, "rou")
+    assert len(expected) == 6
+    monkeypatch.setattr(portal.search.suggestions, "MANY", 0)
+    for candidates in (3, 6, 30):
+        monkeypatch.setattr(portal.search.suggestions, "CANDIDATES", candidates)
+        found = titles(client, "rou")
+        assert found == expected[: len(found)]
+        assert len(found) >= min(candidates, 6)

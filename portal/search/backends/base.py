@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ..weights import WEIGHTS
+
 
 @dataclass(frozen=True)
 class Alternative:
@@ -27,7 +29,8 @@ class Ask:
 
     `least`: the mass that a row must answer at least. `all_mass`: that of a row that answers every term; such rows
     come first. `chosen`: slugs by facet; a row has one of each facet. `order`: ‘relevantie’, ‘volgorde’, ‘titel’ or
-    ‘nieuw’. `start` and `size`: which part of the rows is wanted.
+    ‘nieuw’. `start` and `size`: which part of the rows is wanted. `weights`: how many of the weights count, the highest
+    first; a row that has a word at a lower one does not answer it.
     """
 
     slot: int
@@ -40,6 +43,7 @@ class Ask:
     order: str = "relevantie"
     start: int = 0
     size: int = 20
+    weights: int = len(WEIGHTS)
 
 
 @dataclass

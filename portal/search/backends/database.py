@@ -100,7 +100,7 @@ def postings(ask: Ask) -> Statement:
     """For each term and each weight the rows that have it."""
     parts, parameters = [], []
     for number, term in enumerate(ask.terms):
-        for weight, expression in by_weight(term):
+        for weight, expression in by_weight(term, ask.weights):
             sql, parameter = text_index().matching(ask.slot, expression)
             scored = weight * scale(term)
             parts.append(

@@ -10,9 +10,12 @@ from .base import Term
 Expression = list[list[list[str]]]
 
 
-def by_weight(term: Term) -> Iterator[tuple[int, Expression]]:
-    """Each weight that a row can have for this term, with what it then holds; of several the best counts."""
-    for step, weight in enumerate(WEIGHTS):
+def by_weight(term: Term, most: int = len(WEIGHTS)) -> Iterator[tuple[int, Expression]]:
+    """Each weight that a row can have for this term, with what it then holds; of several the best counts.
+
+    `most`: how many of the weights are looked at, the highest first.
+    """
+    for step, weight in enumerate(WEIGHTS[:most]):
         ways: Expression = []
         single: dict[str, None] = {}
         for alternative in term.alternatives:

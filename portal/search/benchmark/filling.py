@@ -25,6 +25,7 @@ BATCH = 500  # pages of one transaction
 TERMS = {Theme: (8, 2), Region: (60, 2), Audience: (25, 3), Partner: (80, 4)}
 TIES = {Theme: "theme_ties", Region: "region_ties", Audience: "audience_ties", Partner: "partner_ties"}
 COLLECTIEVEN = 12
+EVERYWHERE, SHARE_EVERYWHERE = ("kind", "ouder", "gezin"), 0.9  # words that stand in nearly all items, and in how many
 KINDS = [(TipPage, TipIndexPage), (ActionPage, ActionIndexPage), (ProductPage, ProductIndexPage)]
 TYPES = {ActionPage: ActionPage.Type.values, ProductPage: ProductType.values}
 FIRST_DAY = datetime(2017, 3, 1, tzinfo=UTC)
@@ -79,8 +80,9 @@ class Filler:
                 self.tie(pages, model, attribute, terms[term], TERMS[term][1])
 
     def item_fields(self, model: type[ItemPage], number: int) -> dict:
-        words = self.lot.randint(20, 160)
-        body = [{"type": "text", "value": f"<p>{self.lexicon.text(self.lot, words)}</p>", "id": str(uuid.UUID(int=1))}]
+        said = [word for word in EVERYWHERE if self.lot.random() < SHARE_EVERYWHERE]
+        text = " ".join([*said, self.lexicon.text(self.lot, self.lot.randint(20, 160))])
+        body = [{"type": "text", "value": f"<p>{text}</p>", "id": str(uuid.UUID(int=1))}]
         return {
             "key": f"proef-{number}",
             "number": 1_000_000 + number,
