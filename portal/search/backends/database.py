@@ -40,8 +40,8 @@ class DatabaseBackend:
     def answer(self, ask: Ask) -> Answer:
         sql, parameters = statement(ask)
         answer = Answer()
-        with text_index().asking() as cursor:
-            cursor.execute(sql, parameters)
+        with connection.cursor() as cursor:
+            cursor.execute(text_index().asking(sql), parameters)
             for what, facet, value, number, _place in sorted(cursor.fetchall(), key=itemgetter(4)):
                 if what == "row":
                     answer.rows.append(number)

@@ -1,24 +1,20 @@
 """The words of the rows in PostgreSQL: a `tsvector` with a GIN index, a table a slot."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 
-from django.db import connection, transaction
-from django.db.backends.utils import CursorWrapper
+from django.db import connection
 
 from .expressions import Expression
 
-# For one question. The words stand out of line, which the planner takes no account of: without an index it would unpack
-# those of all rows. Compiling, and starting other processes, takes longer than the question itself.
-PLANNER = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0"
+# Before a question, in the same request to the server: it then holds for that alone, or to the end of a transaction.
+# The words stand out of line, which the planner takes no account of: without an index it would unpack those of all
+# rows. Compiling, and starting other processes, takes longer than the question itself.
+PLANNER = "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL max_parallel_workers_per_gather = 0; "
 
 
-@contextmanager
-def asking() -> Iterator[CursorWrapper]:
-    """A cursor for a question."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(PLANNER)
-        yield cursor
+def asking(sql: str) -> str:
+    """The statement as this database is to be asked it."""
+    return PLANNER + sql
 
 
 def add(slot: int, rows: Iterable[tuple[int, str]]) -> None:

@@ -44,7 +44,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--items", type=items, default=10_000, help="hoeveel items (standaard 10000)")
-        parser.add_argument("--terms", type=int, default=1, help="zoveel maal meer filterwaarden (standaard 1)")
+        parser.add_argument(
+            "--terms",
+            type=int,
+            choices=range(1, 101),
+            metavar="MAAL",
+            default=1,
+            help="zoveel maal meer filterwaarden (standaard 1)",
+        )
 
     def handle(self, *args, **options) -> None:
         self.stdout.write(f"Proefdatabase maken ({connection.vendor})")
