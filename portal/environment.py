@@ -1,6 +1,8 @@
 """Readers of environment variables that refuse what they do not understand."""
 
 import os
+import re
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -8,6 +10,27 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
 SQLITE_TIMEOUT_SECONDS = 20
+# What a cluster takes as the beginning of the name of an index.
+INDEX_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+LONGEST_CLUSTER_NAME = 200  # characters that are kept of which cluster it is
+
+
+@dataclass(frozen=True)
+class ClusterAddress:
+    """Where an OpenSearch cluster answers, and with what the names of this portal's indices begin."""
+
+    host: str
+    port: int
+    tls: bool
+    index: str
+    path: str = ""  # before the names of the indices, where the cluster stands behind a proxy
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    @property
+    def name(self) -> str:
+        """Tells this cluster from another; without secrets."""
+        return f"{self.host}:{self.port}{self.path}/{self.index}"
 
 
 def env_text(name: str, default: str | None = None) -> str:
@@ -103,3 +126,37 @@ def database_from_url(url: str) -> dict:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }
+
+
+def cluster_from_url(url: str) -> ClusterAddress | None:
+    """The cluster of `https://user:password@host:port/prefix`; None for an empty text.
+
+    The last part of the path is with what the names of the indices begin; what stands before it leads to the cluster.
+    """
+    if not url:
+        return None
+    parts = urlsplit(url)
+    path, _slash, index = parts.path.rstrip("/").rpartition("/")
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured("SEARCH_URL: de poort is geen getal tot 65535.") from error
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+        raise ImproperlyConfigured("SEARCH_URL: schrijf https://gebruiker:wachtwoord@host:poort/naam, of laat leeg.")
+    if not INDEX_NAME.fullmatch(index):
+        raise ImproperlyConfigured(
+            "SEARCH_URL: zet achter het adres hoe de indexen heten: kleine letters, cijfers, punt en streepje, "
+            "zoals https://zoeken.voorbeeld.nl:9200/kennisportaal."
+        )
+    cluster = ClusterAddress(
+        host=parts.hostname,
+        port=port or (443 if parts.scheme == "https" else 80),
+        tls=parts.scheme == "https",
+        index=index,
+        path=path,
+        user=unquote(parts.username or ""),
+        password=unquote(parts.password or ""),
+    )
+    if len(cluster.name) > LONGEST_CLUSTER_NAME:
+        raise ImproperlyConfigured(f"SEARCH_URL: host en naam samen mogen {LONGEST_CLUSTER_NAME} tekens zijn.")
+    return cluster

@@ -8,19 +8,20 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from .health import told_by_parts
 from .standalone import standalone_page
 
 SECURITY_TXT_DAYS = 180  # Expires must lie within a year (RFC 9116, section 2.5.5)
 
 
 def health(request: HttpRequest) -> JsonResponse:
-    """200 while the database answers, 503 when it does not."""
+    """200 while the database answers, 503 when it does not; with what parts that may fail alone say of themselves."""
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return JsonResponse({"status": "ziek", "database": "geen antwoord"}, status=503)
-    response = JsonResponse({"status": "gezond", "database": connection.vendor})
+    response = JsonResponse({"status": "gezond", "database": connection.vendor, **told_by_parts()})
     response["Cache-Control"] = "no-store"
     return response
 

@@ -11,16 +11,19 @@ class SearchConfig(AppConfig):
         from wagtail.signals import page_published, page_unpublished
 
         from portal.core.file_texts import texts_changed
+        from portal.core.health import register_part
         from portal.core.listing import register_engine
         from portal.core.models import ExternalAddress, PortalDocument, Vocabulary
         from portal.glossary.models import Term
 
         from . import signals
+        from .backends import backend
         from .engine import SearchTableEngine
         from .models import SearchRow, Synonym
         from .phrasebook import phrasebook
 
         register_engine(SearchTableEngine())
+        register_part("zoeken", lambda: backend().health())
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_withdrawn)
         pre_delete.connect(signals.row_deleted, sender=SearchRow)

@@ -10,6 +10,7 @@ from wagtail.models import Page, get_page_models
 from collectieven.models import CollectiefPage
 from portal.core.models import PortalPage
 
+from .backends import backend
 from .models import SearchChange, SearchRow, SearchState
 from .rows import Made, make_rows
 from .store import (
@@ -54,8 +55,9 @@ def lock_state() -> SearchState:
 
 
 def is_outdated() -> bool:
-    """Whether the table was made by another version of the code than this, or never."""
-    return current_state().made_by != INDEX_VERSION
+    """Whether the table was made by another version of the code than this, or never, or the backend lacks it."""
+    state = current_state()
+    return state.made_by != INDEX_VERSION or backend().needs_rebuild(state.slot)
 
 
 def reindex_page(page: Page) -> int:
@@ -104,7 +106,13 @@ def replace(slot: int, page_ids: Iterable[int], made: list[Made]) -> Change:
 
 
 def tell_change(state: SearchState, change: Change) -> None:
-    """Every process reads what changed of the words, before the next question that it answers."""
+    """Every process reads what changed of the words, before the next question that it answers.
+
+    A cluster that is not told of this, because another backend or none is set now, is not asked any more.
+    """
+    if state.cluster != backend().name:
+        state.cluster = ""
+        state.save(update_fields=["cluster"])
     words, forms = ({w: n for w, n in counts.items() if n} for counts in (change.words, change.forms))
     if not (change.rows or words or forms):
         return
@@ -147,8 +155,8 @@ def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> 
             progress(done, total)
     with transaction.atomic():
         state = check_build(build)
-        state.slot, state.build, state.made_by = slot, "", INDEX_VERSION
-        state.save(update_fields=["slot", "build", "made_by"])
+        state.slot, state.build, state.made_by, state.cluster = slot, "", INDEX_VERSION, backend().name
+        state.save(update_fields=["slot", "build", "made_by", "cluster"])
         renew_version(state)
     with transaction.atomic():
         if not lock_state().build:  # the next rebuild is filling it already, and has cleared it itself

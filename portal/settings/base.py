@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from portal.environment import env_bool, env_choice, env_int, env_list, env_text
+from portal.environment import cluster_from_url, env_bool, env_choice, env_int, env_list, env_text
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the portal makes at run time; in a checkout it is ignored by git.
@@ -202,6 +202,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"},
 }
+# The cluster that answers what visitors search for; None: the portal's own database (portal/search/backends).
+SEARCH_CLUSTER = cluster_from_url(env_text("SEARCH_URL", ""))
 TAGGIT_CASE_INSENSITIVE = True
 TASKS = {
     # At once: Wagtail fills its indexes this way, and a saved page must be found right after.
@@ -228,6 +230,8 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Tells every failed request with a traceback; the portal says it in one line of its own.
+    "loggers": {"opensearch": {"level": "CRITICAL"}},
 }
 
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", "")

@@ -16,6 +16,15 @@ WORDS = ["kind", "ouder", "school", "wijk", "team", "zorg", "meld", "code"]
 
 @pytest.fixture
 def rows() -> list[SearchRow]:
+    make_rows()
+    return current_rows()
+
+
+def current_rows() -> list[SearchRow]:
+    return list(SearchRow.objects.current().select_related("card"))
+
+
+def make_rows() -> None:
     """Tips with words drawn by lot, so that all levels, ties and combinations occur; the lot is the same each time."""
     lot = random.Random(7)  # noqa: S311  no secret
     themes = [make.ThemeFactory(slug=slug, name=slug) for slug in ("een", "twee")]
@@ -23,7 +32,6 @@ def rows() -> list[SearchRow]:
         text = " ".join(lot.choices(WORDS, k=lot.randint(1, 6)))
         tip = make.TipPageFactory(title=f"{lot.choice(WORDS)} {number}", summary=text, themes=lot.sample(themes, 1))
         assert tip.live
-    return list(SearchRow.objects.filter(slot=current_state().slot).select_related("card"))
 
 
 def reckon(rows: list[SearchRow], ask: Ask) -> Answer:
@@ -66,33 +74,40 @@ def fits(row: SearchRow, ask: Ask, leave_out: str) -> bool:
     return all(facet == leave_out or set(slugs(row, facet)) & set(chosen) for facet, chosen in ask.chosen.items())
 
 
-def test_scores_counts_and_pages_are_as_reckoned_by_hand(rows):
+def draw_asks(slot: int) -> list[Ask]:
+    """Questions drawn by lot; the lot is the same each time."""
     lot = random.Random(11)  # noqa: S311  no secret
-    slot = current_state().slot
-    for _ in range(60):
-        terms = tuple(
-            Term(
-                tuple(
-                    Alternative(tuple(lot.sample(WORDS, lot.choice([1, 1, 2]))), lot.randint(0, 3))
-                    for _ in range(lot.randint(1, 3))
-                ),
-                mass=lot.randint(1, 400),
-            )
-            for _ in range(lot.randint(1, 3))
+    return [draw_ask(lot, slot) for _ in range(60)]
+
+
+def draw_ask(lot: random.Random, slot: int) -> Ask:
+    terms = tuple(
+        Term(
+            tuple(
+                Alternative(tuple(lot.sample(WORDS, lot.choice([1, 1, 2]))), lot.randint(0, 3))
+                for _ in range(lot.randint(1, 3))
+            ),
+            mass=lot.randint(1, 400),
         )
-        total = sum(term.mass for term in terms)
-        ask = Ask(
-            slot=slot,
-            terms=terms,
-            least=total // lot.choice([2, 4]),
-            all_mass=total,
-            kinds=lot.choice([None, ("tip",)]),
-            chosen=lot.choice([{}, {"thema": ("een",)}, {"thema": ("een",), "soort": ("tip", "product")}]),
-            facets=("soort", "thema"),
-            start=lot.choice([0, 5]),
-            size=7,
-            weights=lot.choice([len(WEIGHTS), len(WEIGHTS), 4]),
-        )
+        for _ in range(lot.randint(1, 3))
+    )
+    total = sum(term.mass for term in terms)
+    return Ask(
+        slot=slot,
+        terms=terms,
+        least=total // lot.choice([2, 4]),
+        all_mass=total,
+        kinds=lot.choice([None, ("tip",)]),
+        chosen=lot.choice([{}, {"thema": ("een",)}, {"thema": ("een",), "soort": ("tip", "product")}]),
+        facets=("soort", "thema"),
+        start=lot.choice([0, 5]),
+        size=7,
+        weights=lot.choice([len(WEIGHTS), len(WEIGHTS), 4]),
+    )
+
+
+def test_scores_counts_and_pages_are_as_reckoned_by_hand(rows):
+    for ask in draw_asks(current_state().slot):
         wanted = reckon([row for row in rows if ask.kinds is None or row.kind in ask.kinds], ask)
         assert backend().answer(ask) == wanted
 

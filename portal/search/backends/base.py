@@ -56,7 +56,12 @@ class Answer:
 
 
 class Backend(Protocol):
-    """Keeps the words of the rows, and finds rows by them. The rows themselves stay in the portal's database."""
+    """Keeps the words of the rows, and finds rows by them. The rows themselves stay in the portal's database.
+
+    `name`: of the cluster that keeps them too, as `SearchState` notes it; empty where there is none.
+    """
+
+    name: str
 
     def add(self, slot: int, rows: Iterable[tuple[int, str]]) -> None:
         """Keep the words of these rows: their primary key, and their stems with the letter of the level before each."""
@@ -69,3 +74,12 @@ class Backend(Protocol):
 
     def answer(self, ask: Ask) -> Answer:
         """Total, counts and one part of the rows."""
+
+    def needs_rebuild(self, slot: int) -> bool:
+        """Whether it can answer for the slot only after a rebuild."""
+
+    def waiting(self) -> int:
+        """How many changes it has not taken in; until then the database answers in its place."""
+
+    def health(self) -> str | None:
+        """Who answers now and why, in a few words for who runs the portal; None where only the database can."""

@@ -28,6 +28,8 @@ def text_index() -> ModuleType:
 
 
 class DatabaseBackend:
+    name = ""
+
     def add(self, slot: int, rows: Iterable[tuple[int, str]]) -> None:
         text_index().add(slot, rows)
 
@@ -50,6 +52,16 @@ class DatabaseBackend:
                 else:
                     answer.counts[facet, value] = number
         return answer
+
+    def needs_rebuild(self, slot: int) -> bool:
+        """Words are written in the transaction that writes the rows, so they never lag behind."""
+        return False
+
+    def waiting(self) -> int:
+        return 0
+
+    def health(self) -> str | None:
+        return None
 
 
 def statement(ask: Ask) -> Statement:

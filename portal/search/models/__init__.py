@@ -1,3 +1,4 @@
+from .cluster_change import ClusterChange
 from .query_total import QueryTotal
 from .row import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue, SearchValues
 from .synonym import Synonym
@@ -5,6 +6,7 @@ from .word import SearchChange, SearchSpelling, SearchState, SearchWord
 
 __all__ = [
     "VALUE_COLUMNS",
+    "ClusterChange",
     "QueryTotal",
     "SearchCard",
     "SearchChange",

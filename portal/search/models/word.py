@@ -40,6 +40,7 @@ class SearchState(models.Model):
     # undone it would come back with other words.
     version = models.CharField(max_length=32, blank=True)
     made_by = models.PositiveSmallIntegerField(default=0)  # `indexing.INDEX_VERSION` that made the table
+    cluster = models.CharField(max_length=200, blank=True)  # that holds the same words; empty when there is none
 
     def __str__(self) -> str:
         return f"slot {self.slot}, version {self.version}"

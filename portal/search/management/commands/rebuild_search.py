@@ -4,6 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.search.backends import backend
 from portal.search.indexing import RebuildTakenOver, is_outdated, rebuild
 from portal.search.progress import Bar
 
@@ -19,9 +20,20 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         if options["if_needed"] and not is_outdated():
             self.stdout.write("De zoektabel is van deze versie; er is niets te doen.")
+            self.tell_what_waits()
             return
         try:
             rows = rebuild(Bar("pagina’s", self.stderr, shown=sys.stderr.isatty()))
         except RebuildTakenOver as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Zoektabel gemaakt: {rows} rijen.")
+        self.tell_what_waits()
+
+    def tell_what_waits(self) -> None:
+        """Fails while a cluster has not taken everything in, so that who runs this by clock hears of it."""
+        waiting = backend().waiting()
+        if waiting:
+            raise CommandError(
+                f"Het zoekcluster heeft nog niet alles: {waiting} wijzigingen wachten. De database beantwoordt nu alle "
+                "zoekvragen. Kijk in het logboek waarom, en geef daarna `rebuild_search --if-needed`."
+            )
