@@ -3,7 +3,15 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from portal.environment import database_from_url, env_bool, env_choice, env_int, env_list, env_text
+from portal.environment import (
+    cluster_from_url,
+    database_from_url,
+    env_bool,
+    env_choice,
+    env_int,
+    env_list,
+    env_text,
+)
 
 
 def test_a_text_that_must_be_there_and_is_not_is_named(monkeypatch):
@@ -77,3 +85,32 @@ def test_an_sqlite_file_takes_several_writers():
 def test_an_address_that_names_no_database_is_refused(url):
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL"):
         database_from_url(url)
+
+
+def test_the_address_of_a_cluster_ends_with_what_its_indices_are_called():
+    cluster = cluster_from_url("https://zoeker:ge%40heim@zoeken.voorbeeld.nl/achter/proxy/kennis")
+    assert (cluster.host, cluster.port, cluster.tls) == ("zoeken.voorbeeld.nl", 443, True)
+    assert (cluster.user, cluster.password) == ("zoeker", "ge@heim")
+    assert (cluster.path, cluster.index) == ("/achter/proxy", "kennis")
+    assert "heim" not in f"{cluster!r} {cluster.name}"
+
+
+def test_no_address_is_no_cluster():
+    assert cluster_from_url("") is None
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("zoeken.voorbeeld.nl/kennis", "schrijf https://"),
+        ("ftp://zoeken.voorbeeld.nl/kennis", "schrijf https://"),
+        ("https://zoeken.voorbeeld.nl/kennis?x=1", "schrijf https://"),
+        ("https://zoeken.voorbeeld.nl:veel/kennis", "de poort"),
+        ("https://zoeken.voorbeeld.nl", "hoe de indexen heten"),
+        ("https://zoeken.voorbeeld.nl/Kennis Portaal", "hoe de indexen heten"),
+        (f"https://{'a' * 190}.nl/kennisportaal", "mogen 200 tekens zijn"),
+    ],
+)
+def test_an_address_of_a_cluster_that_cannot_be_is_refused_without_its_password(url, told):
+    with pytest.raises(ImproperlyConfigured, match=f"SEARCH_URL.*{told}"):
+        cluster_from_url(url)
