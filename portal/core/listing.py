@@ -135,6 +135,12 @@ class ListResult:
     unknown: list[str] = field(default_factory=list)
     # Words that stand nowhere, each with the word nearly so that was looked for instead.
     replaced: dict[str, str] = field(default_factory=dict)
+    nearest: str = ""  # where nothing was found: the same question as it may have been meant
+
+    @property
+    def nearest_url(self) -> str:
+        """That question in everything, without the filters that may have kept it from answering."""
+        return ListQuery(text=self.nearest, default_sort=self.query.default_sort).address() if self.nearest else ""
 
     @property
     def searched_text(self) -> str:

@@ -10,7 +10,7 @@ from .backends import Answer, Ask, backend
 from .models import SearchCard, SearchRow
 from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
-from .question import Question, understand
+from .question import Question, nearest_question, understand
 from .vocabularies import facet_values
 from .vocabulary import Vocabulary
 from .words import current_state, vocabulary
@@ -68,6 +68,7 @@ class SearchTableEngine:
             facets=[count_facet(facet, answer, wanted[facet], values[facet]) for facet in facets],
             unknown=unknown,
             replaced=question.replaced,
+            nearest=nearest_question(query.text, words) if words and not answer.total else "",
         )
 
 

@@ -74,6 +74,18 @@ def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literall
     )
 
 
+def nearest_question(text: str, words: Vocabulary) -> str:
+    """The same question with, for each word that stands nowhere, the one that is spelled most like it.
+
+    Empty when no word has one. For a question that gave nothing: here a guess may be wilder than in `add_near`.
+    """
+    typed = read(text)
+    guesses = {w.form: words.likest(w.form) for w in typed if w.telling and w.form not in words.forms}
+    if not any(guesses.values()):
+        return ""
+    return " ".join(guesses.get(word.form) or word.form for word in typed)
+
+
 def read(text: str) -> list[Word]:
     """The words of the text; when all of them are stop words, they are what is looked for."""
     found = [Word(token.form, is_telling(token.form)) for token in tokens(text)]

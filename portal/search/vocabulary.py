@@ -21,6 +21,7 @@ NO_PARTS_LIST = (
 NO_PARTS = frozenset(NO_PARTS_LIST.split())
 MOST_COMPOUNDS = 60  # of one word, the most frequent; more would slow the question down and say nothing
 MOST_PARTS = 4
+FEWEST_LETTERS = 4  # of a word that may be spelled wrong; a shorter one is like too many others
 
 
 class Vocabulary:
@@ -138,7 +139,7 @@ class Vocabulary:
 
         A slip is a letter too many, too few, wrong, or two that changed places. The first letter is hardly ever wrong.
         """
-        slips = 0 if len(form) < 4 or not form.isalpha() else 1 if len(form) < 8 else 2
+        slips = 0 if len(form) < FEWEST_LETTERS or not form.isalpha() else 1 if len(form) < 8 else 2
         if not slips:
             return ()
         length = range(len(form) - slips, len(form) + slips + 1)
@@ -149,6 +150,15 @@ class Vocabulary:
             return ()
         nearest = ranked[0][0]
         return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
+
+    def likest(self, form: str) -> str:
+        """The form that is spelled most like this one, with at most one slip in three letters; empty when none is."""
+        if not form.isalpha() or len(form) < FEWEST_LETTERS:
+            return ""
+        found = process.extractOne(
+            form, self.spellings.with_letter(form[0]), scorer=OSA.distance, score_cutoff=len(form) // 3
+        )
+        return found[0] if found else ""
 
     def beginning_with(self, begin: str, most: int) -> list[str]:
         """The most frequent forms that begin so, the word itself first."""

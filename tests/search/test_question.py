@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from portal.search.analysis import stem, tokens
 from portal.search.phrasebook import Phrasebook
-from portal.search.question import understand
+from portal.search.question import nearest_question, understand
 from portal.search.synonyms import SynonymRule
 from portal.search.vocabulary import Vocabulary
 
@@ -127,3 +127,20 @@ def test_any_text_is_understood(text):
 def test_a_word_of_the_index_is_never_an_empty_question(word):
     assert list(tokens(word))
     assert not understand(word, WORDS, BOOK).is_empty
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("mishadlin", "mishandeling"),
+        ("Rotrdam onderwijs", "rotterdam onderwijs"),
+        ("over een gespreek", "over een gesprek"),
+        ("gesprek", ""),
+        ("qqqqqq", ""),
+        ("xyz", ""),
+        ("2017", ""),
+        ("", ""),
+    ],
+)
+def test_a_question_without_answer_is_guessed_by_its_spelling(text, meant):
+    assert nearest_question(text, WORDS) == meant

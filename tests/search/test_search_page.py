@@ -112,3 +112,17 @@ def test_a_question_is_counted_once_and_leafing_or_filtering_is_not(client, ever
     client.get("/zoeken/?q=onvindbaar")
     totals = sorted(QueryTotal.objects.values_list("searches", "without_result", "words"))
     assert totals == [(1, 0, ""), (1, 1, "")]
+
+
+def test_a_question_without_answer_is_offered_as_it_may_have_been_meant(client):
+    make.TipPageFactory(title="Oefen een oudergesprek")
+    page = look(client, "/zoeken/?q=odrgesprek&soort=product")
+    offered = page.select_one(".no-results a")
+    assert (offered.get_text(), offered["href"]) == ("oudergesprek", "?q=oudergesprek")
+    assert "Oefen een oudergesprek" in look(client, f"/zoeken/{offered['href']}").get_text()
+
+
+def test_a_question_like_nothing_is_not_guessed(client):
+    make.TipPageFactory(title="Oefen een oudergesprek")
+    assert "Bedoelde u" not in look(client, "/zoeken/?q=zxqwvk").get_text()
+    assert "Bedoelde u" not in look(client, "/zoeken/?q=oudergesprek").get_text()

@@ -99,6 +99,8 @@ FRAME = [
         "no_results",
         "Met woorden en filters",
         {
+            "nearest": "huisbezoek",
+            "nearest_url": "?q=huisbezoek",
             "words": "ruimtevaart",
             "filters": [{"label": "Thema: Samen leren", "url": "?"}],
             "themes": [row("thema", number=1)],
