@@ -227,6 +227,7 @@ SCHEMAS: dict[str, Schema] = {
             "term": line(120),
             "expansion": line(200),
             "also": names,
+            "keywords": line(300),
             "explanation": text(),
             "origin": one_of(Term.Origin.choices),
             "mark_in_text": truth,

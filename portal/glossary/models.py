@@ -5,12 +5,12 @@ from django.utils.text import slugify
 
 from portal.core.entries import Entry
 from portal.core.keys import free_key
-from portal.core.models import IndexPageMixin, PortalPage
+from portal.core.models import IndexPageMixin, KeywordsMixin, PortalPage
 
 ARTICLES = {"de", "het", "een"}
 
 
-class Term(models.Model):
+class Term(KeywordsMixin, models.Model):
     """One abbreviation or term. Its slug is its anchor on the page."""
 
     class Origin(models.TextChoices):
@@ -102,7 +102,7 @@ class GlossaryPage(IndexPageMixin, PortalPage):
                 title=term.term,
                 name=term.term,
                 summary=term.explanation,
-                keywords=", ".join(filter(None, [term.expansion, term.also])),
+                keywords=", ".join(filter(None, [term.expansion, term.also, term.keywords])),
                 type_label="begrip",
                 source=term.source,
                 anchor=term.anchor,

@@ -115,6 +115,7 @@ class TermViewSet(RecordViewSet):
         FieldPanel("term"),
         FieldPanel("expansion"),
         FieldPanel("also"),
+        FieldPanel("keywords"),
         FieldPanel("explanation"),
         FieldPanel("mark_in_text"),
         FieldPanel("origin"),

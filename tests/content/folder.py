@@ -160,6 +160,7 @@ FILES: dict[str, list[dict]] = {
             "term": "VNG",
             "expansion": "Vereniging van Nederlandse Gemeenten",
             "also": ["de vereniging"],
+            "keywords": "gemeentenclub",
             "explanation": "De vereniging van gemeenten.",
             "origin": "own",
             "bron": "4",

@@ -63,3 +63,10 @@ def test_search_leads_to_the_anchor_of_a_term(client):
 
 def test_an_empty_glossary_says_so(look):
     assert "Er zijn nog geen begrippen." in look().get_text()
+
+
+def test_a_term_is_found_by_its_keywords_which_do_not_stand_on_the_page(client, look):
+    make.GlossaryTermFactory(term="Kindcheck", keywords="thuissituatie, zorgen om kinderen")
+    soup = BeautifulSoup(client.get("/zoeken/?q=thuissituatie").content, "html.parser")
+    assert soup.select_one("article.card a")["href"] == "/begrippen/#kindcheck"
+    assert "thuissituatie" not in look().get_text()

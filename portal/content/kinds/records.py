@@ -97,7 +97,7 @@ RECORD_KINDS = {
         Term,
         {
             "key": its_key,
-            **all_taken("term", "expansion", "explanation", "origin", "mark_in_text"),
+            **all_taken("term", "expansion", "explanation", "origin", "mark_in_text", "keywords"),
             "also": joined("also"),
             "source": take("bron"),
         },
