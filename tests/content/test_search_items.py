@@ -38,8 +38,21 @@ def test_every_item_is_one_record(item):
     assert len(matching) == 1
 
 
-def test_the_judged_queries_name_only_items_that_are_listed():
-    queries = SCORER["load_queries"](str(DATA / "search" / "queries-public.yaml"))
+def judged(name: str) -> list[dict]:
+    return SCORER["load_queries"](str(DATA / "search" / name))
+
+
+@pytest.mark.parametrize("name", ["queries-public.yaml", "queries-own.yaml"])
+def test_the_judged_queries_name_only_items_that_are_listed(name):
+    queries = judged(name)
     items = {item.key[:2] for item in SCORER["load_items"](str(DATA / "search" / "items.yaml"))}
-    judged = {item.key[:2] for query in queries for item, _grade in query["judged"]}
-    assert judged <= items
+    assert {item.key[:2] for query in queries for item, _grade in query["judged"]} <= items
+
+
+def test_no_query_stands_in_both_sets():
+    asked = [
+        SCORER["plain"](query["query"])
+        for name in ("queries-public.yaml", "queries-own.yaml")
+        for query in judged(name)
+    ]
+    assert len(asked) == len(set(asked))
