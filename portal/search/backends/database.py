@@ -67,12 +67,11 @@ class DatabaseBackend:
 def statement(ask: Ask) -> Statement:
     """Everything that is asked, as one statement of common table expressions.
 
-    `hit`: rows that answer the words and may be seen, with their score. `found`: the same, with how many facets keep a
-    row out, and which one when it is one: the counts of a facet are made under the choices in the others.
+    `scored`: rows that answer the words, with their score. `found`: those that may be seen, with how many facets keep
+    a row out, and which one when it is one: the counts of a facet are made under the choices in the others.
     """
     scored, parameters = scores(ask)
     found, more = found_rows(ask)
-    counted, asked = counts(ask)
     order = ORDERS[ask.order if ask.terms or ask.order != "relevantie" else "volgorde"]
     sql = f"""
         WITH {scored}
@@ -82,11 +81,11 @@ def statement(ask: Ask) -> Statement:
             WHERE found.misses = 0 ORDER BY {order.format(row="thing", found="found")} LIMIT %s OFFSET %s
         )
         SELECT 'total', '', '', COUNT(*), 0 FROM found WHERE misses = 0
-        UNION ALL {counted}
+        UNION ALL {counts(ask)}
         SELECT 'row', '', '', part.id, ROW_NUMBER() OVER (ORDER BY {order.format(row="thing", found="part")})
         FROM part JOIN search_searchrow thing ON thing.id = part.id
     """
-    return sql, [*parameters, *more, ask.size, ask.start, *asked]
+    return sql, [*parameters, *more, ask.size, ask.start]
 
 
 def scores(ask: Ask) -> Statement:
@@ -185,9 +184,9 @@ def misses(ask: Ask) -> Statement:
     return f"{total} AS misses, CASE {which} ELSE '' END AS missed", [*flat, *flat]
 
 
-def counts(ask: Ask) -> Statement:
+def counts(ask: Ask) -> str:
     """How many rows have each value of each facet: rows are counted by their values together, and those taken apart."""
-    parts, parameters = [], []
+    parts = []
     for facet in ask.facets:
         fits = "WHERE misses = 0"
         if facet in ask.chosen:
@@ -200,4 +199,4 @@ def counts(ask: Ask) -> Statement:
             f"SELECT 'count', '{facet}', value.slug, CAST(SUM(counted.number) AS bigint), 0 FROM ({counted}) counted"
             " JOIN search_searchvalue value ON value.values_id = counted.it GROUP BY value.slug UNION ALL"
         )
-    return " ".join(parts), parameters
+    return " ".join(parts)
