@@ -10,6 +10,12 @@ NOT_OF_THE_ROW = {"id", "ORDER", "DELETE"}  # what a formset adds to the fields 
 
 
 class PortalPageForm(WagtailAdminPageForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        section = getattr(self.parent_page, "region", None)
+        if self.instance.pk is None and section and "regions" in self.fields:
+            self.initial["regions"] = [section]
+
     def clean_slug(self) -> str:
         """A slug that a view has already is refused by name; Wagtail would save a page that cannot be reached."""
         slug = self.cleaned_data["slug"]

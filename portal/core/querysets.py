@@ -1,8 +1,9 @@
 """What a visitor may see, said once: published, not expired at this minute, public."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
-from wagtail.models import Page, PageManager, PageViewRestriction
+from wagtail.models import Page, PageManager, PageViewRestriction, get_page_models
 from wagtail.query import PageQuerySet
 
 
@@ -50,3 +51,9 @@ def hidden_pages() -> list[PageQuerySet]:
 def visible_pages() -> VisibleQuerySet:
     """All visible pages of every type, as plain `Page` rows."""
     return VisibleQuerySet(Page).filter(depth__gt=1).visible()
+
+
+def pages_to_read() -> VisibleQuerySet:
+    """The visible pages that have a screen of their own, for who lists them all."""
+    types = [model for model in get_page_models() if getattr(model, "leads_on", False)]
+    return visible_pages().exclude(content_type__in=ContentType.objects.get_for_models(*types).values())

@@ -1,6 +1,6 @@
 from django.contrib.sitemaps import Sitemap
 
-from portal.core.querysets import visible_pages
+from portal.core.querysets import pages_to_read
 
 
 class VisiblePagesSitemap(Sitemap):
@@ -9,7 +9,7 @@ class VisiblePagesSitemap(Sitemap):
     limit = 5_000
 
     def items(self):
-        return visible_pages().order_by("path")
+        return pages_to_read().order_by("path")
 
     def location(self, page) -> str:
         return page.get_url() or "/"

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from portal.core.listing import Row, rows
 from portal.core.metadata import view_metadata
-from portal.core.querysets import visible_pages
+from portal.core.querysets import pages_to_read
 
 from .channels import Channel, ItemFeed, newest_channel, owner_slug, search_channel, tied_channel
 
@@ -83,7 +83,7 @@ def site_map(request: HttpRequest) -> HttpResponse:
     """Every visible page as a nested list, for people."""
     tree: list[dict] = []
     stack: list[dict] = []
-    for page in visible_pages().order_by("path"):
+    for page in pages_to_read().order_by("path"):
         node = {"title": page.title, "url": page.get_url(), "depth": page.depth, "children": []}
         while stack and stack[-1]["depth"] >= page.depth:
             stack.pop()

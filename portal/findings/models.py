@@ -13,6 +13,7 @@ from portal.core.models import (
     PartnerTie,
     PortalPage,
     RegionTie,
+    SectionPageMixin,
     SubjectTie,
     VocabularyTags,
 )
@@ -49,13 +50,25 @@ class FindingIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
     listed_sorts = ["relevantie", "nieuw", "titel"]
     default_sort = "nieuw"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["findings.FindingPage"]
+    subpage_types = ["findings.FindingSectionPage", "findings.FindingPage"]
     max_count = 1
     page_description = "De lijst van bevindingen. Hiervan is er één."
     template = "pages/item_index.html"
 
     class Meta:
         verbose_name = "overzicht van bevindingen"
+
+
+class FindingSectionPage(SectionPageMixin, PortalPage):
+    """The bevindingen of one collectief."""
+
+    parent_page_types = ["findings.FindingIndexPage"]
+    subpage_types = ["findings.FindingPage"]
+    page_description = SectionPageMixin.page_description
+    is_creatable = False  # `portal.teams` makes them
+
+    class Meta:
+        verbose_name = "bevindingen van een collectief"
 
 
 class FindingPage(ItemPage):
@@ -105,7 +118,7 @@ class FindingPage(ItemPage):
         InlinePanel("product_ties", label="product", heading="Producten bij deze bevinding"),
         InlinePanel("documents", label="bestand", heading="Bestanden bij deze bevinding"),
     ]
-    parent_page_types = ["findings.FindingIndexPage"]
+    parent_page_types = ["findings.FindingIndexPage", "findings.FindingSectionPage"]
     subpage_types = []
     page_description = "Een nieuwe bevinding: wat werkte, wat niet, en wat raadt u anderen aan?"
     template = "pages/finding.html"

@@ -11,6 +11,7 @@ from wagtail.permissions import policy_registry
 from portal.core.models import PortalDocument, PortalImage
 
 from .accounts import may_enter
+from .bulk import NOT_YOURS, reaches_beyond_rights
 
 EDITORS_ONLY = (
     "Alleen een eindredacteur kan {what}. Vraag een eindredacteur om het te doen, en zeg erbij waarom het nodig is."
@@ -48,7 +49,7 @@ class DeletionMiddleware:
             return None
         if request.headers.get("x-requested-with") == "XMLHttpRequest" or not may_enter(request.user):
             return None  # Wagtail's own answers are right here: a bare 403, or the login
-        message = refusal(request.user, match)
+        message = refusal(request, match)
         if message is None:
             return None
         messages.error(request, message)
@@ -58,8 +59,9 @@ class DeletionMiddleware:
 WATCHED = {*PAGE_VIEWS, *FILE_VIEWS, "wagtail_bulk_action"}
 
 
-def refusal(user: AbstractUser, match: ResolverMatch) -> str | None:
+def refusal(request: HttpRequest, match: ResolverMatch) -> str | None:
     """What to tell this user instead of showing the screen; None when the screen may be shown."""
+    user = request.user
     name, kwargs = match.view_name, match.kwargs
     if name in PAGE_VIEWS:
         page = Page.objects.filter(pk=kwargs.get("page_id") or kwargs.get("page_to_move_id")).first()
@@ -71,6 +73,8 @@ def refusal(user: AbstractUser, match: ResolverMatch) -> str | None:
         allowed = file is None or policy.user_has_permission_for_instance(user, "delete", file)
         return None if allowed else EDITORS_ONLY.format(what=what)
     if name == "wagtail_bulk_action":
+        if reaches_beyond_rights(request, kwargs["app_label"], kwargs["model_name"]):
+            return NOT_YOURS
         what = BULK.get(kwargs["action"])
         return None if what is None or may_delete(user) else EDITORS_ONLY.format(what=what)
     if match.url_name == "delete" and not may_delete(user):

@@ -11,7 +11,9 @@ from collectieven.map import is_on_map
 from portal.core.models import Region
 
 from . import views
+from .choosing import choosable_pages
 from .dashboard import StartPanel
+from .file_api import register_own_files
 from .viewsets import RecordGroup
 
 # English pages on another host; the portal has its own help.
@@ -54,6 +56,10 @@ def change_password_item(request: HttpRequest) -> dict:
         "label": "Wachtwoord wijzigen",
         "help_text": "U hebt uw huidige wachtwoord nodig.",
     }
+
+
+hooks.register("construct_page_chooser_queryset", choosable_pages)
+hooks.register("construct_admin_api", register_own_files, order=10)  # after Wagtail's, whose place they take
 
 
 @hooks.register("construct_homepage_panels")

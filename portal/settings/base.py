@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "portal.feeds",
     "portal.redactie",
     "portal.content",
+    "portal.teams",
     "portal.findings",
     "portal.glossary",
     "portal.links",
@@ -183,6 +184,8 @@ WAGTAILADMIN_BASE_URL = env_text("BASE_URL", "http://localhost:8000")
 # Passwords are changed and reset by allauth's views, which have limits.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+# Whoever has all rights is not told of every page that waits; the editors of its collectief are.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/beheer/login/"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

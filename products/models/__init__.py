@@ -1,5 +1,5 @@
 from .places import ProductPlace, ProductVariant
-from .product import ProductIndexPage, ProductPage
+from .product import ProductIndexPage, ProductPage, ProductSectionPage
 from .ties import (
     ProductAction,
     ProductAudience,
@@ -21,6 +21,7 @@ __all__ = [
     "ProductPartner",
     "ProductPlace",
     "ProductRegion",
+    "ProductSectionPage",
     "ProductSubject",
     "ProductTheme",
     "ProductTip",

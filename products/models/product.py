@@ -10,6 +10,7 @@ from portal.core.models import (
     IndexPageMixin,
     ItemPage,
     PortalPage,
+    SectionPageMixin,
     VocabularyTags,
 )
 from portal.core.ties import TieSource
@@ -24,13 +25,25 @@ class ProductIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
 
     listed_kind = "product"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["products.ProductPage"]
+    subpage_types = ["products.ProductSectionPage", "products.ProductPage"]
     max_count = 1
     page_description = "De lijst van producten. Hiervan is er één."
     template = "pages/item_index.html"
 
     class Meta:
         verbose_name = "overzicht van producten"
+
+
+class ProductSectionPage(SectionPageMixin, PortalPage):
+    """The producten of one collectief."""
+
+    parent_page_types = ["products.ProductIndexPage"]
+    subpage_types = ["products.ProductPage"]
+    page_description = SectionPageMixin.page_description
+    is_creatable = False  # `portal.teams` makes them
+
+    class Meta:
+        verbose_name = "producten van een collectief"
 
 
 class ProductPage(ItemPage):
@@ -121,7 +134,7 @@ class ProductPage(ItemPage):
         InlinePanel("action_ties", label="actie", heading="Hoort bij acties"),
         InlinePanel("tip_ties", label="tip", heading="Hoort bij tips"),
     ]
-    parent_page_types = ["products.ProductIndexPage"]
+    parent_page_types = ["products.ProductIndexPage", "products.ProductSectionPage"]
     subpage_types = []
     page_description = "Eén product dat anderen kunnen gebruiken, met waar het te vinden is."
     template = "pages/product.html"

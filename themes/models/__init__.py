@@ -1,5 +1,5 @@
 from .theme import Heading, Theme, ThemeIndexPage, ThemePage, ThemeTie
-from .tip import TipAudience, TipIndexPage, TipPage, TipPartner, TipRegion, TipSubject, TipTheme
+from .tip import TipAudience, TipIndexPage, TipPage, TipPartner, TipRegion, TipSectionPage, TipSubject, TipTheme
 
 __all__ = [
     "Heading",
@@ -12,6 +12,7 @@ __all__ = [
     "TipPage",
     "TipPartner",
     "TipRegion",
+    "TipSectionPage",
     "TipSubject",
     "TipTheme",
 ]

@@ -12,6 +12,7 @@ from portal.core.models import (
     PartnerTie,
     PortalPage,
     RegionTie,
+    SectionPageMixin,
     SubjectTie,
     VocabularyTags,
 )
@@ -45,13 +46,25 @@ class TipIndexPage(ListPageMixin, IndexPageMixin, PortalPage):
 
     listed_kind = "tip"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["themes.TipPage"]
+    subpage_types = ["themes.TipSectionPage", "themes.TipPage"]
     max_count = 1
     page_description = "De lijst van tips. Hiervan is er één."
     template = "pages/item_index.html"
 
     class Meta:
         verbose_name = "overzicht van tips"
+
+
+class TipSectionPage(SectionPageMixin, PortalPage):
+    """The tips of one collectief."""
+
+    parent_page_types = ["themes.TipIndexPage"]
+    subpage_types = ["themes.TipPage"]
+    page_description = SectionPageMixin.page_description
+    is_creatable = False  # `portal.teams` makes them
+
+    class Meta:
+        verbose_name = "tips van een collectief"
 
 
 class TipPage(ItemPage):
@@ -126,7 +139,7 @@ class TipPage(ItemPage):
             [FieldPanel("heading"), FieldPanel("step"), PageChooserPanel("part_of")], heading="Plaats in het thema"
         ),
     ]
-    parent_page_types = ["themes.TipIndexPage"]
+    parent_page_types = ["themes.TipIndexPage", "themes.TipSectionPage"]
     subpage_types = []
     page_description = "Eén tip voor gemeenten: wat kunt u doen, en met wie?"
     template = "pages/tip.html"

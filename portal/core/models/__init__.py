@@ -6,6 +6,7 @@ from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
 from .permalink import PermalinkCounter
+from .section import SectionPageMixin
 from .site_settings import PortalSettings
 from .vocabulary import (
     Audience,
@@ -43,6 +44,7 @@ __all__ = [
     "PortalSettings",
     "Region",
     "RegionTie",
+    "SectionPageMixin",
     "Subject",
     "SubjectTie",
     "Tie",

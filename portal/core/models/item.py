@@ -68,6 +68,10 @@ class PortalPage(Page):
         """Whether the portal has one page of this type, which its menu and addresses count on."""
         return self.max_count == 1
 
+    def get_admin_display_title(self) -> str:
+        """The title as readers know it while the page is live: lists and choosers show it to every editor."""
+        return self.title if self.live else self.draft_title or self.title
+
     def permissions_for_user(self, user) -> PortalPagePermissionTester:
         return PortalPagePermissionTester(user, self)
 

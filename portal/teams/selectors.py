@@ -1,0 +1,47 @@
+"""Whose a page is, and of which teams somebody is."""
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Q, QuerySet
+from wagtail.models import Page
+
+from collectieven.models import CollectiefPage
+from portal.core.models import Region, SectionPageMixin
+
+from .models import Team
+
+
+def teams_of(user: AbstractUser) -> QuerySet[Team]:
+    """The teams in which this user writes or checks."""
+    return Team.objects.filter(Q(writers__user=user) | Q(editors__user=user)).distinct()
+
+
+def team_of(page: Page) -> Team | None:
+    """The team whose page this is: that of the section it stands in, or of the collectief it tells about.
+
+    Items of the report stand in no section and belong to the national editors.
+    """
+    region = region_of(page)
+    return Team.objects.filter(region=region).select_related("region").first() if region else None
+
+
+def region_of(page: Page) -> Region | None:
+    for place in (page, page.get_parent()):
+        place = place.specific if place is not None else None
+        if isinstance(place, CollectiefPage | SectionPageMixin):
+            return place.region
+    return None
+
+
+def is_national(user: AbstractUser) -> bool:
+    """Whether this user's rights on pages reach beyond the teams: landelijke Eindredacteur or superuser."""
+    if user.is_superuser:
+        return user.is_active
+    return user.groups.filter(page_permissions__page__depth__lte=2).exists()
+
+
+def people_of(team: Team) -> dict[str, int]:
+    """How many active people have each role, for a list."""
+    return {
+        "writers": team.writers.user_set.filter(is_active=True).count(),
+        "editors": team.editors.user_set.filter(is_active=True).count(),
+    }

@@ -1,0 +1,120 @@
+"""What the people of one collectief see of another's work: nothing that is not public."""
+
+import pytest
+from django.urls import reverse
+
+from tests.teams.conftest import SECRET
+from tests.teams.walk import addresses
+
+pytestmark = pytest.mark.django_db
+
+
+def body(response) -> str:
+    content = b"".join(response.streaming_content) if response.streaming else response.content
+    return content.decode(errors="replace")
+
+
+def numbers(place, page) -> dict:
+    """Every part that an address of the admin can ask, filled in with what belongs to this place."""
+    section = page.get_parent()
+    return {
+        **dict.fromkeys(("page_id", "pk", "object_id", "page_to_move_id", "page_to_copy_id", "page_pk"), page.pk),
+        **dict.fromkeys(("parent_page_id", "parent_id", "destination_id"), section.pk),
+        **dict.fromkeys(("document_id", "doc_id"), place.document.pk),
+        "page_to_alias_id": page.pk,
+        "image_id": place.image.pk,
+        "filter_spec": "width-100",
+        "collection_id": place.team.collection_id,
+        "revision_id": page.latest_revision_id,
+        "revision_id_a": "earliest",
+        "revision_id_b": "latest",
+        "mode_name": "",
+        "action": "publish",
+        "app_label": "findings",
+        "model_name": "findingpage",
+        "content_type_app_name": "findings",
+        "content_type_model_name": "findingpage",
+        "group_id": place.team.writers_id,
+        "user_id": page.owner_id,
+        "workflow_pk": place.team.workflow_id,
+    }
+
+
+def test_no_screen_of_the_admin_shows_a_word_of_another_collectief_that_is_not_public(zwolle, arnhem, person):
+    client = person("Eindredacteur Arnhem")
+    client.raise_request_exception = False
+    asked = {
+        address: name for page in (zwolle.draft, zwolle.live) for name, address in addresses(numbers(zwolle, page))
+    }
+    assert len(asked) > 300, "the walk must find the addresses, or it proves nothing"
+    asked.pop(reverse("wagtailadmin_error_test"))
+    answers = {address: client.get(address) for address in asked}
+    assert {address: answer.status_code for address, answer in answers.items() if answer.status_code >= 500} == {}
+    assert [address for address, answer in answers.items() if SECRET in body(answer)] == []
+
+
+BULK = "/beheer/bulk/wagtailcore/page"
+ASKED = [
+    "/beheer/pages/search/?q=concept",
+    "/beheer/choose-page/search/?q=concept",
+    "/beheer/choose-page/search/?q=komt",
+    "/beheer/choose-page/{section}/?page_type=findings.findingpage",
+    "/beheer/documents/?q=bestand",
+    "/beheer/documents/chooser/results/?q=bestand",
+    "/beheer/images/?q=plaatje",
+    "/beheer/images/chooser/results/?q=plaatje",
+    "/beheer/api/main/pages/?fields=*",
+    "/beheer/api/main/pages/?child_of={section}&fields=*",
+    "/beheer/api/main/documents/?fields=*",
+    "/beheer/api/main/images/?fields=*",
+    f"{BULK}/publish/?id={{draft}}",
+    f"{BULK}/unpublish/?id={{draft}}",
+    f"{BULK}/move/?id={{draft}}",
+    f"{BULK}/delete/?id={{draft}}",
+    f"{BULK}/publish/?id=all&childOf={{section}}",
+    f"{BULK}/publish/?id=all&childOf={{index}}",
+    f"{BULK}/publish/?id=all",
+    "/beheer/bulk/core/portaldocument/delete/?id={document}",
+    "/beheer/bulk/core/portaldocument/add_to_collection/?id={document}",
+    "/beheer/bulk/core/portaldocument/add_tags/?id=all",
+    "/beheer/bulk/core/portalimage/add_tags/?id={image}",
+    "/beheer/reports/site-history/",
+    "/beheer/reports/aging-pages/",
+    "/beheer/reports/workflow/",
+    "/beheer/reports/locked/",
+]
+
+
+# What a team's own people do not get there either: Wagtail lists only what somebody may edit, or that is published.
+EMPTY_FOR_TEAMS = {
+    "/beheer/choose-page/search/?q=komt",
+    f"{BULK}/publish/?id=all&childOf={{index}}",
+    f"{BULK}/publish/?id=all",
+    "/beheer/bulk/core/portaldocument/add_tags/?id=all",
+    "/beheer/reports/aging-pages/",
+    "/beheer/reports/locked/",
+    "/beheer/reports/workflow/",
+}
+
+
+def filled(address: str, place) -> str:
+    section = place.draft.get_parent()
+    return address.format(
+        section=section.pk,
+        index=section.get_parent().pk,
+        draft=place.draft.pk,
+        document=place.document.pk,
+        image=place.image.pk,
+    )
+
+
+@pytest.mark.parametrize("group", ["Redacteur Arnhem", "Eindredacteur Arnhem"])
+def test_searching_choosing_and_bulk_actions_do_not_show_it_either(zwolle, arnhem, person, group):
+    client = person(group)
+    assert [address for address in ASKED if SECRET in body(client.get(filled(address, zwolle), follow=True))] == []
+
+
+def test_its_own_people_do_find_it_there(zwolle, person):
+    client = person("Eindredacteur Zwolle")
+    asked = [address for address in ASKED if address not in EMPTY_FOR_TEAMS]
+    assert [address for address in asked if SECRET not in body(client.get(filled(address, zwolle), follow=True))] == []
