@@ -8,6 +8,7 @@ import errno
 import hashlib
 import os
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -81,6 +82,15 @@ def prepare() -> None:
     call_command("create_editor", username="redactie", if_none=True)
 
 
+def start_jobs() -> subprocess.Popen:
+    """What must happen on time, in a process beside the server that ends when the server does.
+
+    The server comes in the place of this process and keeps its number, by which the child knows that it is there.
+    """
+    command = [sys.executable, "-m", "django", "run_jobs", "--forever", "--as-long-as", str(os.getpid())]
+    return subprocess.Popen(command)  # noqa: S603  our own interpreter, no shell
+
+
 def serve(host: str, port: int) -> None:
     """Become the server: granian, one worker a core with one thread each (docs/besluiten)."""
     name = "localhost" if host == LOCAL_ONLY else host
@@ -104,6 +114,7 @@ def main(arguments: list[str]) -> int:
             check_address_is_free(host, port)
         say_what_stands_in_the_way(prepare)
         if not only_prepare:
+            start_jobs()
             serve(host, port)
     except CannotServe as error:
         print(f"\n{error}", file=sys.stderr)

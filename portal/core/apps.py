@@ -13,6 +13,8 @@ class CoreConfig(AppConfig):
         from .file_texts import read_after_saving
         from .first_pages import delete_picture, describe_after_saving
         from .foreign_phrases import phrases
+        from .health import register_part
+        from .jobs import health
         from .kept import begin_request, end_request
         from .models import ForeignPhrase, PortalDocument
 
@@ -21,5 +23,6 @@ class CoreConfig(AppConfig):
         post_delete.connect(delete_picture, sender=PortalDocument)
         for signal in (post_save, post_delete):
             signal.connect(phrases.forget, sender=ForeignPhrase, dispatch_uid="forget_phrases")
+        register_part("taken", health)
         request_started.connect(begin_request)
         request_finished.connect(end_request)

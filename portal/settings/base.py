@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "portal.home",
     "portal.search",
     "portal.feeds",
+    "portal.publishing",
     "portal.redactie",
     "portal.content",
     "portal.teams",

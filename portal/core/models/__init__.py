@@ -3,6 +3,7 @@ from .document_text import DocumentText, texts_to_find
 from .files import PortalDocument, PortalImage, PortalRendition
 from .foreign_phrase import ForeignPhrase
 from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
+from .job_run import JobClock, JobRun
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
 from .permalink import PermalinkCounter
@@ -30,6 +31,8 @@ __all__ = [
     "ForeignPhrase",
     "IndexPageMixin",
     "ItemPage",
+    "JobClock",
+    "JobRun",
     "JudgementMixin",
     "KeyMixin",
     "KeywordsMixin",

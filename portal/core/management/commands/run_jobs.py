@@ -1,0 +1,71 @@
+import os
+import signal
+import threading
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError, close_old_connections, connections
+
+from portal.core.jobs import registered_jobs, run_due_jobs, run_now
+from portal.core.models import JobRun
+
+SECONDS_BETWEEN = 10
+
+
+class Command(BaseCommand):
+    help = "Doet de taken op de achtergrond die aan de beurt zijn, zoals publiceren op tijd."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("--forever", action="store_true", help="Blijf draaien en kijk elke tien seconden.")
+        parser.add_argument("--only", metavar="TAAK", help="Doe alleen deze taak, ook als het nog geen tijd is.")
+        parser.add_argument(
+            "--as-long-as",
+            type=int,
+            metavar="PID",
+            help="Met --forever: stop als het proces dat deze opdracht begon, niet meer dit nummer heeft.",
+        )
+
+    def handle(self, *, forever: bool, only: str | None, as_long_as: int | None, **options) -> None:
+        if only:
+            self.run_one(only)
+        elif forever:
+            self.run_forever(as_long_as)
+        else:
+            for done in run_due_jobs():
+                self.tell(done)
+
+    def run_one(self, name: str) -> None:
+        if name not in [job.name for job in registered_jobs()]:
+            names = ", ".join(job.name for job in registered_jobs())
+            raise CommandError(f"Er is geen taak ‘{name}’. Kies uit: {names}.")
+        done = run_now(name)
+        if done is None:
+            raise CommandError(f"De taak ‘{name}’ loopt al.")
+        self.tell(done)
+
+    def run_forever(self, as_long_as: int | None) -> None:
+        """Until a signal, or until the process that started this one has gone. A running job is finished first."""
+        stop = threading.Event()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, lambda *_: stop.set())
+        waited = SECONDS_BETWEEN
+        while not stop.is_set() and as_long_as in (None, os.getppid()):
+            if waited >= SECONDS_BETWEEN:
+                waited = 0
+                self.look()
+            stop.wait(1)
+            waited += 1
+
+    def look(self) -> None:
+        """Once around; a database that is away for a while is tried again later."""
+        close_old_connections()
+        try:
+            for done in run_due_jobs():
+                if not done.ok:
+                    self.tell(done)
+        except DatabaseError as error:
+            self.stderr.write(f"De database geeft geen antwoord: {str(error).splitlines()[0]}")
+            connections.close_all()
+
+    def tell(self, done: JobRun) -> None:
+        (self.stdout if done.ok else self.stderr).write(f"{done.name}: {done.line}")
