@@ -11,7 +11,7 @@ urlpatterns = [
     path("gezond/", views.health, name="health"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
-    path("beheer/", include("portal.redactie.urls")),
+    path("beheer/", include("portal.accounts.urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),
@@ -28,4 +28,4 @@ handler400 = "portal.core.views.bad_request"
 handler403 = "portal.core.views.forbidden"
 handler404 = "portal.core.views.not_found"
 handler500 = "portal.core.views.server_error"
-handler429 = "portal.redactie.views.too_many_requests"
+handler429 = "portal.accounts.views.too_many_requests"

@@ -8,9 +8,9 @@ from django.urls import ResolverMatch
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from portal.core.access import may_enter
 from portal.core.models import PortalDocument, PortalImage
 
-from .accounts import may_enter
 from .bulk import NOT_YOURS, reaches_beyond_rights
 
 EDITORS_ONLY = (

@@ -49,15 +49,6 @@ def only_our_own_help(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     menu_items[:] = [item for item in menu_items if not item.name.startswith(LEFT_OUT_OF_HELP)]
 
 
-@hooks.register("register_account_menu_item")
-def change_password_item(request: HttpRequest) -> dict:
-    return {
-        "url": reverse("account_change_password"),
-        "label": "Wachtwoord wijzigen",
-        "help_text": "U hebt uw huidige wachtwoord nodig.",
-    }
-
-
 hooks.register("construct_page_chooser_queryset", choosable_pages)
 hooks.register("construct_admin_api", register_own_files, order=10)  # after Wagtail's, whose place they take
 

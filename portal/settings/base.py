@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "portal.feeds",
     "portal.publishing",
     "portal.redactie",
+    "portal.accounts",
     "portal.content",
     "portal.teams",
     "portal.findings",
@@ -36,7 +37,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "portal.redactie.users_app.PortalUsersAppConfig",
+    "portal.accounts.users_app.PortalUsersAppConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -128,12 +129,12 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
-ACCOUNT_ADAPTER = "portal.redactie.accounts.EditorAccountAdapter"
+ACCOUNT_ADAPTER = "portal.accounts.adapter.EditorAccountAdapter"
 ACCOUNT_FORMS = {
-    "login": "portal.redactie.forms.LoginForm",
-    "change_password": "portal.redactie.forms.ChangePasswordForm",
-    "reset_password": "portal.redactie.forms.ResetPasswordForm",
-    "reset_password_from_key": "portal.redactie.forms.ResetPasswordKeyForm",
+    "login": "portal.accounts.forms.LoginForm",
+    "change_password": "portal.accounts.forms.ChangePasswordForm",
+    "reset_password": "portal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.ResetPasswordKeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -145,7 +146,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_RATE_LIMITS = {"login_failed": "20/10m/ip,5/10m/key", "reset_password": "20/10m/ip,5/10m/key"}
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "portal.redactie.validators.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "portal.accounts.validators.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -166,7 +167,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "portal.redactie.views.csrf_failure"
+CSRF_FAILURE_VIEW = "portal.accounts.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
 PROXIES = env_int("PROXIES", 0)  # how many proxies in front may name the client's address
 MAINTENANCE = env_bool("MAINTENANCE", False)

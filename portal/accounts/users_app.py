@@ -4,4 +4,4 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class PortalUsersAppConfig(WagtailUsersAppConfig):
-    user_viewset = "portal.redactie.users.AccountViewSet"
+    user_viewset = "portal.accounts.users.AccountViewSet"

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
 
+from tests.editors import PASSWORD
 from tests.redactie.admin_forms import errors
-from tests.redactie.conftest import PASSWORD
 
 NEW = "paarse fiets bij de dijk"
 

@@ -4,8 +4,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import reverse
 
+from tests.editors import PASSWORD
 from tests.redactie.admin_forms import errors
-from tests.redactie.conftest import PASSWORD
 
 LOGIN = "/beheer/login/"
 

@@ -10,6 +10,8 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from portal.core.access import may_enter
+
 WRONG_LOGIN = "De naam of het wachtwoord klopt niet. Controleer allebei en probeer het opnieuw."
 
 
@@ -47,10 +49,6 @@ def account_key(login: str) -> str:
     accounts = get_user_model().objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")
     pk = accounts.values_list("pk", flat=True).first()
     return f"account:{pk}" if pk else f"name:{name}"
-
-
-def may_enter(user: AbstractUser) -> bool:
-    return user.has_perm("wagtailadmin.access_admin")
 
 
 def no_access(request: HttpRequest) -> HttpResponse:
