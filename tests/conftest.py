@@ -15,7 +15,7 @@ from tests.shares import left_to_others
 # Playwright keeps an event loop in the thread of the tests; Django would then refuse the database to all tests after.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
-pytest_plugins = ["tests.browser.fixtures", "tests.editors"]
+pytest_plugins = ["tests.browser.fixtures", "tests.second_factor", "tests.editors"]
 
 
 # Django keeps much for good; looking through it for garbage at every few hundred objects cost a tenth of the time.

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 
 from tests.factories import UserFactory
+from tests.second_factor import give_factor, take_second_step
 
 PASSWORD = "een lang wachtwoord"
 
@@ -26,11 +27,14 @@ def account(db) -> Callable:
 
 @pytest.fixture
 def sign_in() -> Callable:
-    """`sign_in(user)` gives a client that went through the login page."""
+    """`sign_in(user)` gives a client that took both steps of signing in; the app is set up when it was not."""
 
     def enter(user) -> Client:
+        give_factor(user)
         client = Client()
         response = client.post("/beheer/login/", {"login": user.username, "password": PASSWORD})
+        assert response.status_code == 302, response.content.decode()
+        response = take_second_step(client, user)
         assert response.status_code == 302, response.content.decode()
         return client
 

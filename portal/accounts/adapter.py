@@ -4,6 +4,7 @@ import unicodedata
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
+from allauth.core import context
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
@@ -11,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.core.access import may_enter
+
+from .second_factor import factor_of
 
 WRONG_LOGIN = "De naam of het wachtwoord klopt niet. Controleer allebei en probeer het opnieuw."
 
@@ -21,10 +24,12 @@ class EditorAccountAdapter(DefaultAccountAdapter):
         "username_password_mismatch": WRONG_LOGIN,
         "email_password_mismatch": WRONG_LOGIN,
         "too_many_login_attempts": (
-            "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht tien minuten en probeer het dan opnieuw. "
-            "Weet u uw wachtwoord niet meer? Vraag dan hieronder een nieuw wachtwoord aan."
+            "Er is te vaak iets verkeerds ingevuld. Wacht tien minuten en probeer het dan opnieuw. "
+            "Weet u uw wachtwoord niet meer? Vraag dan een nieuw wachtwoord aan."
         ),
+        "rate_limited": "Er is te vaak een verkeerde code ingevuld. Wacht tien minuten en probeer het dan opnieuw.",
         "enter_current_password": "Dit is niet uw huidige wachtwoord.",
+        "incorrect_password": "Dit wachtwoord klopt niet.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
@@ -37,6 +42,12 @@ class EditorAccountAdapter(DefaultAccountAdapter):
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return "/beheer/account/"
+
+    def is_reauthentication_required(self, *, app: str, **kwargs) -> bool:
+        """Who has no second step yet has just typed the password, and sets the step up without typing it again."""
+        if app == "allauth.mfa" and factor_of(context.request.user) is None:
+            return False
+        return super().is_reauthentication_required(app=app, **kwargs)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials) -> str:
         """Count tries by account, whatever name, address or spelling was typed, and under whatever host name."""

@@ -3,6 +3,7 @@
 from allauth.account import views as allauth_views
 from django.urls import path, re_path
 
+from . import second_factor_views as second_factor
 from . import views
 
 urlpatterns = [
@@ -21,5 +22,19 @@ urlpatterns = [
         allauth_views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("tweede-stap/", second_factor.OverviewView.as_view(), name="mfa_index"),
+    path("tweede-stap/code/", second_factor.AuthenticateView.as_view(), name="mfa_authenticate"),
+    path("tweede-stap/instellen/", second_factor.SetUpView.as_view(), name="mfa_activate_totp"),
+    path("tweede-stap/herstelcodes/", second_factor.CodesView.as_view(), name="mfa_view_recovery_codes"),
+    path("tweede-stap/herstelcodes/nieuw/", second_factor.NewCodesView.as_view(), name="mfa_generate_recovery_codes"),
+    path(
+        "tweede-stap/herstelcodes/bestand/",
+        second_factor.DownloadCodesView.as_view(),
+        name="mfa_download_recovery_codes",
+    ),
+    path(
+        "tweede-stap/bevestigen/", second_factor.ReauthenticateByPasswordView.as_view(), name="account_reauthenticate"
+    ),
+    path("tweede-stap/bevestigen/code/", second_factor.ReauthenticateByCodeView.as_view(), name="mfa_reauthenticate"),
     path("geblokkeerd/", allauth_views.account_inactive, name="account_inactive"),
 ]

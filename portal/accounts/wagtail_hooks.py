@@ -12,3 +12,12 @@ def change_password_item(request: HttpRequest) -> dict:
         "label": "Wachtwoord wijzigen",
         "help_text": "U hebt uw huidige wachtwoord nodig.",
     }
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_item(request: HttpRequest) -> dict:
+    return {
+        "url": reverse("mfa_index"),
+        "label": "Tweede stap",
+        "help_text": "Een andere telefoon koppelen, of nieuwe herstelcodes maken.",
+    }

@@ -23,6 +23,7 @@ def local_secret_key() -> str:
 
 
 SECRET_KEY = env_text("SECRET_KEY", "") or local_secret_key()
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS", "")
 # HOST is the address that `make serve` listens on; who opens it to a network reaches it under any of its names.
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if not env_text("HOST", "") else "*")
 

@@ -5,6 +5,7 @@ from portal.environment import database_from_url, env_choice, env_list, env_text
 from .base import *  # noqa: F403  settings modules are read as one
 
 SECRET_KEY = env_text("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS", "")  # former keys, while a new one takes over
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS")
 DATABASES = {"default": database_from_url(env_text("DATABASE_URL"))}
 

@@ -7,6 +7,8 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
+from tests.second_factor import give_factor, take_second_step
+
 pytestmark = pytest.mark.django_db
 
 
@@ -18,8 +20,11 @@ def create_editor(*arguments: str) -> str:
 
 def test_the_password_that_is_shown_lets_the_editor_in_with_all_an_editor_needs(client):
     said = create_editor("--username", "redactie")
+    assert "koppelt u een app met codes" in said
     password = re.search(r"wachtwoord: +(\S+)", said).group(1)
+    give_factor(get_user_model().objects.get())
     assert client.post("/beheer/login/", {"login": "redactie", "password": password}).status_code == 302
+    assert take_second_step(client, get_user_model().objects.get()).status_code == 302
     for address in ("/beheer/", "/beheer/pages/", "/beheer/documents/", "/beheer/users/", "/beheer/redirects/"):
         assert client.get(address, follow=True).request["PATH_INFO"].startswith(address), address
     assert not get_user_model().objects.get().is_superuser

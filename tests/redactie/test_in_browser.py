@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import barriers
+from tests.second_factor import set_up_in_browser
 from tests.served import Served
 
 pytestmark = pytest.mark.browser
@@ -51,6 +52,7 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     page.get_by_label("Gebruikersnaam of e-mailadres").fill("browser")
     page.get_by_label("Wachtwoord").fill(re.search(r"wachtwoord: +(\S+)", said).group(1))
     page.get_by_role("button", name="Inloggen").click()
+    set_up_in_browser(page)
     page.get_by_role("link", name="Schrijf een bevinding").click()
     page.locator("#id_title").press_sequentially("Soep helpt")
     page.keyboard.press("Tab")

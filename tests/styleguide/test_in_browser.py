@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from portal.styleguide.examples import GROUPS
 from tests.browser.axe import bring_along
 from tests.browser.test_axe import Look
+from tests.second_factor import set_up_in_browser
 
 pytestmark = pytest.mark.browser
 
@@ -25,6 +26,7 @@ def signed_in(page, served):
     page.get_by_label("Gebruikersnaam of e-mailadres").fill(name)
     page.get_by_label("Wachtwoord").fill(re.search(r"wachtwoord: +(\S+)", said).group(1))
     page.get_by_role("button", name="Inloggen").click()
+    set_up_in_browser(page)
     page.wait_for_url("**/beheer/")
     return page
 

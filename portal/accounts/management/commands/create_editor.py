@@ -55,7 +55,8 @@ class Command(BaseCommand):
             f"  gebruikersnaam: {username}\n"
             f"  wachtwoord:     {password}\n"
             f"  groepen:        {', '.join(names)}\n"
-            "Inloggen kan op /beheer/. Wijzig het wachtwoord daar onder Account."
+            "Inloggen kan op /beheer/. De eerste keer koppelt u een app met codes op uw telefoon (de tweede stap).\n"
+            "Wijzig daarna het wachtwoord onder Account."
         )
 
 
