@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "portal.search",
     "portal.feeds",
     "portal.publishing",
+    "portal.exchange",
     "portal.redactie",
     "portal.accounts",
     "portal.content",

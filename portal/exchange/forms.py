@@ -1,0 +1,48 @@
+"""The form in which somebody chooses what to import, where it goes, and the file."""
+
+from django import forms
+from django.contrib.auth.models import AbstractUser
+
+from .places import choices_for
+
+
+class ImportForm(forms.Form):
+    """`target`: a kind and a place together, for both are only offered as far as the rights go."""
+
+    target = forms.ChoiceField(
+        label="Wat wilt u importeren?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat u wilt importeren.", "invalid_choice": "Kies wat u wilt importeren."},
+    )
+    file = forms.FileField(
+        label="Bestand",
+        help_text="XLSX of CSV, tot 10 MB en 5.000 rijen. Ook met puntkomma’s.",
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
+        max_length=255,
+        error_messages={
+            "required": "Kies eerst een bestand.",
+            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+            "max_length": "De naam van dit bestand is te lang. Geef het een kortere naam.",
+        },
+    )
+
+    def __init__(self, *args, user: AbstractUser, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.targets = {
+            f"{kind.name}:{place.pk}": (kind, place) for kind, places in choices_for(user) for place in places
+        }
+        self.fields["target"].choices = [(value, target_label(*target)) for value, target in self.targets.items()]
+        if len(self.targets) == 1:
+            self.fields["target"].initial = next(iter(self.targets))
+
+    @property
+    def kinds(self) -> list:
+        """The kinds that can be chosen, each once: there is a template for each."""
+        return list({kind.name: kind for kind, _place in self.targets.values()}.values())
+
+
+def target_label(kind, place) -> str:
+    """‘Producten’, and of a part of that list ‘Producten in Zwolle’."""
+    plural = kind.plural[:1].upper() + kind.plural[1:]
+    is_list = getattr(place, "listed_kind", "") == kind.name
+    return plural if is_list else f"{plural} in {place.get_admin_display_title()}"

@@ -1,0 +1,26 @@
+"""What importing adds to the admin."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from .places import may_import
+from .urls import urlpatterns
+
+
+class ImportMenuItem(MenuItem):
+    """For who may add pages somewhere."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_import(request.user)
+
+
+@hooks.register("register_admin_urls")
+def import_urls() -> list:
+    return urlpatterns
+
+
+@hooks.register("register_admin_menu_item")
+def import_menu_item() -> MenuItem:
+    return ImportMenuItem("Importeren", reverse("exchange_import"), name="importeren", icon_name="resubmit", order=320)
