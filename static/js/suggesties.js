@@ -1,6 +1,6 @@
 // Shows what there is while someone types in a search field of the whole portal: a combobox with a list of options,
 // after the pattern of the ARIA Authoring Practices. Without script, or when the server does not answer, it is a plain
-// search field.
+// search field. How the list looks stands in a template in the form (templates/components/suggestions.html).
 
 const WAIT = 150; // milliseconds after the last letter
 const FEWEST_LETTERS = 2;
@@ -25,7 +25,8 @@ function inWords(number) {
 
 function upgrade(form) {
   const input = form.querySelector("input[type=search]");
-  const list = element("ul", { id: `${input.id}-suggesties`, className: "suggestions", hidden: true });
+  const list = form.querySelector("template").content.firstElementChild.cloneNode(true);
+  const pattern = list.firstElementChild;
   const status = element("p", { className: "visually-hidden" });
   let addresses = [];
   let active = -1;
@@ -36,8 +37,8 @@ function upgrade(form) {
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-expanded", "false");
   input.setAttribute("aria-controls", list.id);
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggesties");
+  list.hidden = true;
+  list.replaceChildren();
   status.setAttribute("role", "status");
   input.closest(".search-field").append(list);
   form.append(status);
@@ -65,12 +66,10 @@ function upgrade(form) {
     addresses = suggestions.map(({ adres }) => adres);
     list.replaceChildren(
       ...suggestions.map(({ titel, soort }, number) => {
-        const option = element("li", { id: `${list.id}-${number}`, className: "suggestions__option" });
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        const title = element("span", { className: "suggestions__title" });
-        title.append(...marked(titel, typed));
-        option.append(title, " ", element("span", { className: "suggestions__kind", textContent: soort }));
+        const option = pattern.cloneNode(true);
+        option.id = `${list.id}-${number}`;
+        option.querySelector(".suggestions__title").replaceChildren(...marked(titel, typed));
+        option.querySelector(".suggestions__kind").textContent = soort;
         return option;
       }),
     );

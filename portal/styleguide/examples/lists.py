@@ -1,5 +1,7 @@
 """Lists with their filters, and the search page."""
 
+from django.utils.safestring import mark_safe
+
 from portal.core.list_query import MAX_QUERY_LENGTH, ListQuery
 from portal.core.listing import Facet, ListResult, Option
 
@@ -40,6 +42,11 @@ def result(rows: list, *, total: int, page: int = 1, pages: int = 1) -> ListResu
     return ListResult(query=ASKED, rows=rows, total=total, page=page, pages=pages, facets=FACETS)
 
 
+SUGGESTIONS = [
+    {"title": mark_safe("Factsheet <mark>privacy</mark>"), "kind": "Product", "chosen": False},
+    {"title": mark_safe("<mark>Privacy</mark> als onderdeel van de scholing"), "kind": "Tip", "chosen": True},
+    {"title": LONG_TITLE, "kind": "Product", "chosen": False},
+]
 SOME = result([TIP, ACTION, PRODUCT], total=45, page=2, pages=3)
 NOTHING = result([], total=0)
 
@@ -67,6 +74,7 @@ LISTS = [
             "value": "privacy",
         },
     ),
+    Example("suggestions", "Met een keuze van het toetsenbord", {"id": "zoek-suggesties", "suggestions": SUGGESTIONS}),
     Example(
         "filter_panel", "Niets gekozen", {"facets": PLAIN, "query": ListQuery(), "what": "tips", "with_words": True}
     ),
