@@ -183,7 +183,8 @@ def test_health_tells_of_late_and_failed_jobs_and_stays_healthy(client):
 
 
 @pytest.mark.shared
-def test_under_make_serve_the_jobs_are_done_and_the_runner_ends_with_the_server(served, tmp_path):
+def test_under_make_serve_the_jobs_are_done_and_the_runner_ends_with_the_server(served, tmp_path, monkeypatch):
+    monkeypatch.setattr("tests.served.START_SECONDS", 240)  # it migrates and loads first
     (Path(served.environment["VAR_DIR"]) / "static.stamp").write_text(static_signature(ROOT))  # collected already
     port = free_port()
     server = subprocess.Popen(

@@ -53,7 +53,7 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     page.get_by_label("Wachtwoord").fill(re.search(r"wachtwoord: +(\S+)", said).group(1))
     page.get_by_role("button", name="Inloggen").click()
     set_up_in_browser(page)
-    page.get_by_role("link", name="Schrijf een bevinding").click()
+    page.get_by_role("link", name="Nieuwe bevinding").click()
     page.locator("#id_title").press_sequentially("Soep helpt")
     page.keyboard.press("Tab")
     expect(page.locator("#id_slug")).to_have_value("soep-helpt")
