@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from .connection import Limits, Reply, ask, tls_context
 from .guard import Destination, Resolver, Rules, addresses_of, checked_addresses, destination_of
+from .guard import rules as open_places
 from .outcomes import Outcome, Trouble
 from .politeness import HostGates
 
@@ -75,7 +76,7 @@ class Fetcher:
         resolve: Resolver = addresses_of,
         extra_authority: str = "",
     ):
-        self.rules = rules or Rules()
+        self.rules = rules or open_places()
         self.limits = limits or Limits()
         self.gates = gates or HostGates()
         self.resolve = resolve

@@ -9,6 +9,7 @@ import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
@@ -72,6 +73,11 @@ class Rules:
         return (ip, port) in self.open_to or (port in PORTS.values() and is_public(ip))
 
 
+def rules() -> Rules:
+    """The rules that hold here; `LINKCHECK_OPEN_TO` is empty but in tests."""
+    return Rules(open_to=frozenset(settings.LINKCHECK_OPEN_TO))
+
+
 @dataclass(frozen=True)
 class Destination:
     """An address taken apart: what to connect to and what to ask there."""
@@ -97,10 +103,10 @@ def destination_of(url: str, rules: Rules) -> Destination:
     if parts.scheme not in PORTS or not parts.host:
         raise Trouble(Outcome.NOT_ALLOWED, "Een webadres begint met http:// of https://.")
     if parts.auth is not None:
-        raise Trouble(Outcome.NOT_ALLOWED, "In dit webadres staat een naam of wachtwoord.")
+        raise Trouble(Outcome.SKIPPED, "In dit webadres staat een naam of wachtwoord.")
     port = parts.port or PORTS[parts.scheme]
     if not rules.allows_port(port):
-        raise Trouble(Outcome.NOT_ALLOWED, f"Poort {port} wordt niet gecontroleerd, alleen 80 en 443.")
+        raise Trouble(Outcome.SKIPPED, f"Poort {port} wordt niet gecontroleerd, alleen 80 en 443.")
     host = parts.host.strip("[]")
     return Destination(
         url=parts._replace(fragment=None).url,

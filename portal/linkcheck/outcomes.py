@@ -19,6 +19,7 @@ class Outcome(models.TextChoices):
     NO_CONNECTION = "no_connection", "geen verbinding"
     LOOP = "loop", "doorverwijzing zonder einde"
     NOT_ALLOWED = "not_allowed", "geen openbaar webadres"
+    SKIPPED = "skipped", "controleren wij niet"
     REFUSED = "refused", "laat onze controle niet toe"
     POSTPONED = "postponed", "vraagt om later terug te komen"
 
@@ -37,8 +38,8 @@ FAILURES = frozenset(
         Outcome.NOT_ALLOWED,
     }
 )
-# The website answers, but not to us: a visitor may well get the page, so this says nothing for or against the link.
-UNDECIDED = frozenset({Outcome.REFUSED, Outcome.POSTPONED})
+# A visitor may well get the page though we did not, so this says nothing for or against the link.
+UNDECIDED = frozenset({Outcome.SKIPPED, Outcome.REFUSED, Outcome.POSTPONED})
 # Nothing came back at all: when this holds for every website, our own connection is down.
 NO_ANSWER = frozenset({Outcome.TIMEOUT, Outcome.NO_HOST, Outcome.NO_CONNECTION})
 

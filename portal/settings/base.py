@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "portal.feeds",
     "portal.publishing",
     "portal.exchange",
+    "portal.linkcheck",
     "portal.redactie",
     "portal.accounts",
     "portal.content",
@@ -217,6 +218,8 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"},
 }
+# (IP address, port) pairs that the link check may speak to beside the public internet; only tests fill it.
+LINKCHECK_OPEN_TO: list[tuple[str, int]] = []
 # The cluster that answers what visitors search for; None: the portal's own database (portal/search/backends).
 SEARCH_CLUSTER = cluster_from_url(env_text("SEARCH_URL", ""))
 TAGGIT_CASE_INSENSITIVE = True

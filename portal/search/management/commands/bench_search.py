@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.test.utils import override_settings
 
+from portal.core.progress import Bar
 from portal.search.benchmark.filling import Filler
 from portal.search.benchmark.measuring import (
     Timing,
@@ -26,7 +27,6 @@ from portal.search.benchmark.measuring import (
 from portal.search.benchmark.rivals import BareQuery, WagtailSearch
 from portal.search.benchmark.scratch import scratch_database
 from portal.search.indexing import paused, rebuild
-from portal.search.progress import Bar
 
 
 def items(text: str) -> int:

@@ -4,9 +4,9 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.core.progress import Bar
 from portal.search.backends import backend
 from portal.search.indexing import RebuildTakenOver, is_outdated, rebuild
-from portal.search.progress import Bar
 
 
 class Command(BaseCommand):

@@ -1,0 +1,143 @@
+"""What is known of each external address, where it stands, and which runs looked at it."""
+
+import datetime
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from collectieven.models import CollectiefPage
+
+from .judging import FileSeen
+from .outcomes import Outcome
+
+LONGEST_URL = 2000  # characters; browsers and search engines take no longer ones for granted
+FAILED_DAYS_BEFORE_GONE = 3  # different days with a failure and none without, before readers are told
+# An address is looked at again after this; less than a day, so that a run at the same hour every day looks at all.
+LOOK_AGAIN_AFTER = datetime.timedelta(hours=20)
+STALE_AFTER = datetime.timedelta(minutes=30)  # a run that said nothing for so long has died
+
+
+class CheckedAddressQuerySet(models.QuerySet):
+    def due(self):
+        """What was not looked at lately, the longest ago first; not what a website asked us to leave for now."""
+        now = timezone.now()
+        return self.filter(
+            models.Q(checked_at__isnull=True) | models.Q(checked_at__lte=now - LOOK_AGAIN_AFTER),
+            models.Q(retry_at__isnull=True) | models.Q(retry_at__lte=now),
+        ).order_by(models.F("checked_at").asc(nulls_first=True), "pk")
+
+    def false_alarms(self):
+        """What an editor has looked at and found to work, as long as that holds."""
+        return self.filter(false_alarm_until__gte=timezone.localdate())
+
+    def dead(self):
+        """What cannot be reached, unless an editor says that it can."""
+        return self.filter(state=CheckedAddress.State.GONE)
+
+
+class CheckedAddress(models.Model):
+    """One address outside the portal, wherever it stands, with what the last look came to."""
+
+    class State(models.TextChoices):
+        NOT_CHECKED = "not_checked", "nog niet gecontroleerd"
+        REACHABLE = "reachable", "bereikbaar"
+        MOVED = "moved", "verhuisd"
+        FALTERING = "faltering", "hapert"
+        GONE = "gone", "onbereikbaar"
+        UNDECIDED = "undecided", "niet te controleren"
+
+    url = models.CharField("webadres", max_length=LONGEST_URL, unique=True)
+    host = models.CharField("website", max_length=255, db_index=True)
+    state = models.CharField("staat", max_length=11, choices=State, default=State.NOT_CHECKED, db_index=True)
+    state_since = models.DateField("sinds", null=True)
+
+    outcome = models.CharField("uitkomst", max_length=13, choices=Outcome, blank=True)
+    detail = models.CharField("wat er gebeurde", max_length=200, blank=True)
+    status_code = models.PositiveSmallIntegerField("antwoordcode", null=True)
+    moved_to = models.CharField("nieuw adres", max_length=LONGEST_URL, blank=True)
+    checked_at = models.DateTimeField("gecontroleerd op", null=True)
+    retry_at = models.DateTimeField("niet eerder dan", null=True)
+
+    failing_since = models.DateField("werkt niet sinds", null=True)
+    last_failed_on = models.DateField("laatste mislukking", null=True)
+    failed_days = models.PositiveSmallIntegerField("dagen mislukt", default=0)
+
+    content_type = models.CharField("soort bestand", max_length=100, blank=True)
+    length = models.PositiveBigIntegerField("grootte in bytes", null=True)
+    etag = models.CharField(max_length=200, blank=True)
+    last_modified = models.CharField(max_length=100, blank=True)
+    sha256 = models.CharField("hash", max_length=64, blank=True)
+    file_changed_on = models.DateField("bestand veranderd op", null=True)
+
+    false_alarm_until = models.DateField("vals alarm tot en met", null=True)
+    false_alarm_at = models.DateTimeField("vals alarm sinds", null=True)
+    false_alarm_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="door", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    false_alarm_reason = models.CharField("reden", max_length=300, blank=True)
+
+    objects = CheckedAddressQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "gecontroleerd webadres"
+        verbose_name_plural = "gecontroleerde webadressen"
+        ordering = ["url"]
+
+    def __str__(self) -> str:
+        return self.url
+
+    @property
+    def is_false_alarm(self) -> bool:
+        return self.false_alarm_until is not None and self.false_alarm_until >= timezone.localdate()
+
+    @property
+    def file_seen(self) -> FileSeen:
+        """The file as it was when it was last read."""
+        return FileSeen(self.content_type, self.length, self.etag, self.last_modified, self.sha256)
+
+
+class LinkPlace(models.Model):
+    """One place where readers meet an address: on which page, in which field or block, and with which words."""
+
+    address = models.ForeignKey(CheckedAddress, on_delete=models.CASCADE, related_name="places")
+    page = models.ForeignKey(Page, null=True, on_delete=models.CASCADE, related_name="link_places")
+    title = models.CharField("titel", max_length=300)
+    place = models.CharField("plek", max_length=200)
+    text = models.CharField("tekst van de link", max_length=200, blank=True)
+    # Where an editor changes it, when that is not the page itself: a link, a term, a promoted result.
+    record_type = models.ForeignKey(ContentType, null=True, on_delete=models.CASCADE, related_name="+")
+    record_id = models.PositiveBigIntegerField(null=True)
+    collectieven = models.ManyToManyField(CollectiefPage, related_name="+")
+
+    class Meta:
+        verbose_name = "plek van een link"
+        verbose_name_plural = "plekken van links"
+
+    def __str__(self) -> str:
+        return f"{self.title}: {self.place}"
+
+
+class LinkCheckRun(models.Model):
+    """One run of the check. At most one is running; the database sees to that."""
+
+    started_at = models.DateTimeField("begonnen", default=timezone.now)
+    seen_at = models.DateTimeField("laatst van gehoord", default=timezone.now)
+    ended_at = models.DateTimeField("klaar", null=True)
+    is_running = models.BooleanField("bezig", default=True)
+    result = models.CharField("uitkomst", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "controle van links"
+        verbose_name_plural = "controles van links"
+        ordering = ["-started_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_running"], condition=models.Q(is_running=True), name="one_link_check_at_a_time"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.started_at:%Y-%m-%d %H:%M}"
