@@ -1,13 +1,17 @@
 """Serving files: as downloads, only when a visible page uses them, never as a page from our origin."""
 
 from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.static import serve as serve_static
 from wagtail.documents import get_document_model
 from wagtail.models import Page, ReferenceIndex
+from wagtail.permissions import policy_registry
 
+from .access import may_enter
 from .models import ExternalAddress, PortalDocument, PortalImage
 from .querysets import visible_pages
 
@@ -47,12 +51,18 @@ def pages_with(thing: PortalDocument | PortalImage | ExternalAddress) -> set[int
 def readable_document(request: HttpRequest, document_id: int) -> PortalDocument:
     """The document for whoever may read it; 404 otherwise, so that nobody learns that it exists.
 
-    Editors see every document in the admin already, so they may open it before it is released.
+    Editors may open a document before it is released when the admin shows it to them.
     """
     document = get_object_or_404(get_document_model(), pk=document_id)
-    if is_released(document) or request.user.has_perm("wagtailadmin.access_admin"):
+    if is_released(document) or is_shown_to(request.user, document):
         return document
     raise Http404("Dit document is er niet.")
+
+
+def is_shown_to(user: AbstractBaseUser | AnonymousUser, document: PortalDocument) -> bool:
+    """Whether the admin has this document in its lists for this user."""
+    policy = policy_registry.get_by_type(PortalDocument)
+    return may_enter(user) and policy.user_has_any_permission_for_instance(user, ["choose", "change"], document)
 
 
 def download(request: HttpRequest, document_id: int, document_filename: str = "") -> HttpResponse:

@@ -1,5 +1,5 @@
-"""People of the editors' groups, and files as people make them."""
+"""Uploads of these tests stay apart, as in `tests/redactie`."""
 
-from tests.redactie.conftest import _own_files, account, eindredacteur, redacteur, sign_in
+from tests.redactie.conftest import _own_files
 
-__all__ = ["_own_files", "account", "eindredacteur", "redacteur", "sign_in"]
+__all__ = ["_own_files"]

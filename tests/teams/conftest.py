@@ -36,7 +36,8 @@ def make_place(name: str, word: str) -> Place:
     section = FindingSectionPage.objects.get(region=team.region)
     writer = factories.UserFactory(username=f"schrijver-{name}")
     team.writers.user_set.add(writer)
-    draft = factories.FindingPageFactory(parent=section, title=f"{word} in concept", owner=writer, live=False)
+    ties = {"themes": [factories.ThemeFactory()], "regions": [team.region], "audiences": [factories.AudienceFactory()]}
+    draft = factories.FindingPageFactory(parent=section, title=f"{word} in concept", owner=writer, live=False, **ties)
     live = factories.FindingPageFactory(parent=section, title=f"Bevinding van {name}", owner=writer)
     live.title = f"{word} die nog komt"
     live.save_revision(user=writer)
@@ -52,29 +53,30 @@ def make_place(name: str, word: str) -> Place:
 
 
 @pytest.fixture
-def zwolle(db) -> Place:
+def _own_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+@pytest.fixture
+def zwolle(db, _own_files) -> Place:
     return make_place("Zwolle", SECRET)
 
 
 @pytest.fixture
-def arnhem(db) -> Place:
+def arnhem(db, _own_files) -> Place:
     return make_place("Arnhem", "Arnhemse zaak")
+
+
+def sign_in(group: str) -> Client:
+    """The client of somebody in this group."""
+    user = factories.UserFactory()
+    user.groups.add(Group.objects.get(name=group))
+    client = Client()
+    client.force_login(user)
+    return client
 
 
 @pytest.fixture
 def person(db) -> Callable[[str], Client]:
     """`person("Redacteur Zwolle")` gives the client of somebody in that group."""
-
-    def sign_in(group: str) -> Client:
-        user = factories.UserFactory()
-        user.groups.add(Group.objects.get(name=group))
-        client = Client()
-        client.force_login(user)
-        return client
-
     return sign_in
-
-
-@pytest.fixture(autouse=True)
-def _own_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path

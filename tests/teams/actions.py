@@ -1,0 +1,158 @@
+"""What somebody may try with the work of a collectief, each through the screen or address that an editor uses.
+
+Every function gets a signed-in client and the place, does it, and says whether it worked.
+"""
+
+from django.test import Client
+from django.urls import reverse
+
+from portal.core.models import PortalDocument, PortalImage
+from portal.findings.models import FindingPage
+from portal.teams.models import Team
+from tests.redactie.admin_forms import read_form
+from tests.teams.conftest import Place
+
+
+def page_url(name: str, *numbers: int) -> str:
+    return reverse(f"wagtailadmin_pages:{name}", args=numbers)
+
+
+def opens(client: Client, address: str) -> bool:
+    return client.get(address).status_code == 200
+
+
+def fresh(place: Place) -> FindingPage:
+    return FindingPage.objects.get(pk=place.draft.pk)
+
+
+def send(client: Client, place: Place, **changes) -> None:
+    """Save the edit form with changes; who may not open it sends the least that the form asks."""
+    address = page_url("edit", place.draft.pk)
+    screen = client.get(address)
+    least = {"title": place.draft.title, "slug": place.draft.slug}
+    form = read_form(screen, "#page-edit-form") if screen.status_code == 200 else least
+    client.post(address, {**form, "summary": "Kort.", "body-count": "0", **changes})
+
+
+def opens_the_editor(client, place):
+    return opens(client, page_url("edit", place.draft.pk))
+
+
+def sees_the_preview(client, place):
+    return opens(client, page_url("view_draft", place.draft.pk))
+
+
+def sees_the_history(client, place):
+    return opens(client, page_url("history", place.draft.pk))
+
+
+def saves(client, place):
+    send(client, place, title="Veranderd")
+    return fresh(place).get_latest_revision_as_object().title == "Veranderd"
+
+
+def submits(client, place):
+    send(client, place, **{"action-submit": "1"})
+    return fresh(place).current_workflow_state is not None
+
+
+def publishes(client, place):
+    send(client, place, **{"action-publish": "1"})
+    return fresh(place).live
+
+
+def withdraws(client, place):
+    client.post(page_url("unpublish", place.live.pk))
+    return not FindingPage.objects.get(pk=place.live.pk).live
+
+
+def deletes(client, place):
+    client.post(page_url("delete", place.draft.pk))
+    return not FindingPage.objects.filter(pk=place.draft.pk).exists()
+
+
+def deletes_in_bulk(client, place):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "delete"])
+    client.post(f"{address}?id={place.draft.pk}")
+    return not FindingPage.objects.filter(pk=place.draft.pk).exists()
+
+
+def publishes_in_bulk(client, place):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    client.post(f"{address}?id={place.draft.pk}")
+    return fresh(place).live
+
+
+def locks(client, place):
+    client.post(page_url("lock", place.draft.pk))
+    return fresh(place).locked
+
+
+def adds_a_page(client, place):
+    section = place.draft.get_parent()
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", section.pk])
+    form = read_form(client.get(address), "#page-edit-form") if opens(client, address) else {}
+    client.post(address, {**form, "title": "Nieuw werk", "slug": "nieuw-werk", "summary": "Kort.", "body-count": "0"})
+    return section.get_children().filter(slug="nieuw-werk").exists()
+
+
+def finds_it_in_the_admin(client, place):
+    return place.draft.title in client.get(reverse("wagtailadmin_pages:search") + "?q=concept").content.decode()
+
+
+def may_link_to_the_draft(client, place):
+    screen = client.get(reverse("wagtailadmin_choose_page_child", args=[place.draft.get_parent().pk]))
+    return place.draft.title in screen.content.decode()
+
+
+def reads_it_by_the_api(client, place):
+    return place.draft.title in client.get(f"/beheer/api/main/pages/{place.draft.pk}/").content.decode()
+
+
+def reads_the_unpublished_file(client, place):
+    return client.get(place.document.url).status_code == 200
+
+
+def edits_the_file(client, place):
+    client.post(
+        reverse("wagtaildocs:edit", args=[place.document.pk]),
+        {"title": "Ander", "collection": place.team.collection_id},
+    )
+    return PortalDocument.objects.get(pk=place.document.pk).title == "Ander"
+
+
+def deletes_the_file(client, place):
+    client.post(reverse("wagtaildocs:delete", args=[place.document.pk]))
+    return not PortalDocument.objects.filter(pk=place.document.pk).exists()
+
+
+def chooses_the_file(client, place):
+    return opens(client, reverse("wagtaildocs_chooser:chosen", args=[place.document.pk]))
+
+
+def sees_the_picture(client, place):
+    return place.image.title in client.get(reverse("wagtailimages_chooser:choose_results")).content.decode()
+
+
+def edits_the_picture(client, place):
+    form = {"title": "Ander", "collection": place.team.collection_id, "tags": ""}
+    client.post(reverse("wagtailimages:edit", args=[place.image.pk]), form)
+    return PortalImage.objects.get(pk=place.image.pk).title == "Ander"
+
+
+def sees_who_may_what(client, place):
+    return opens(client, reverse("teams_rights"))
+
+
+def lists_users(client, place):
+    return opens(client, reverse("wagtailusers_users:index"))
+
+
+def makes_a_collectief(client, place):
+    filled = {"name": "Deventer", "kind": "gemeente", "cbs_code": "", "mailbox": "deventer@voorbeeld.test"}
+    client.post("/beheer/collectieven/new/", filled)
+    return Team.objects.filter(region__name="Deventer").exists()
+
+
+def changes_a_shared_list(client, place):
+    return opens(client, reverse("wagtailsnippets_core_region:edit", args=[place.team.region_id]))
