@@ -1,5 +1,6 @@
 """The text of uploaded PDF and DOCX files, read in the background so that people find what stands in them."""
 
+import hashlib
 import json
 import logging
 import re
@@ -14,6 +15,7 @@ from django.dispatch import Signal
 from django_tasks import task
 
 from .apart import run_apart
+from .file_facts import FileFacts, make_report, read_facts
 from .models import DocumentText, PortalDocument
 from .read_texts import LOCKED, MOST_CHARACTERS, MOST_OF_PAGE, PART, READ, TOO_LARGE
 
@@ -35,10 +37,11 @@ texts_changed = Signal()
 
 @dataclass
 class Reading:
-    """What was read in a file: how it went, and (page, text) pairs."""
+    """What was read in a file: how it went, (page, text) pairs, and what the file says of itself."""
 
     state: PortalDocument.TextState
     texts: list[tuple[int | None, str]] = field(default_factory=list)
+    facts: FileFacts = field(default_factory=FileFacts, compare=False)
 
 
 def read_texts(data: bytes, kind: str) -> Reading:
@@ -46,9 +49,19 @@ def read_texts(data: bytes, kind: str) -> Reading:
     outcome = run_apart(PROGRAM, kind, file=data)
     lines = outcome.output.decode("ascii", "replace").splitlines()
     end = ENDS.get(lines.pop()) if outcome.went_well and lines else None
+    facts = FileFacts()
+    if lines and lines[0].startswith("{"):
+        facts = facts_in(lines.pop(0))
     texts = list(plain_texts(lines))
     state = end or (State.PART if texts else State.BROKEN)
-    return Reading(State.EMPTY if state == State.READ and not texts else state, texts)
+    return Reading(State.EMPTY if state == State.READ and not texts else state, texts, facts)
+
+
+def facts_in(line: str) -> FileFacts:
+    try:
+        return read_facts(json.loads(line), plain)
+    except ValueError:
+        return FileFacts()
 
 
 def plain_texts(lines: list[str]) -> Iterator[tuple[int | None, str]]:
@@ -80,13 +93,22 @@ def read_document(document: PortalDocument) -> Reading:
     """
     hash_read = document.get_file_hash()
     reading = reading_of(document)
+    keep_reading(document, reading, hash_read)
+    if reading.state not in SEARCHED_OR_NOT_READ:
+        logger.warning("Bestand %s is niet te doorzoeken: %s.", document.pk, reading.state.label)
+    return reading
+
+
+def keep_reading(document: PortalDocument, reading: Reading, hash_read: str) -> None:
+    """Keep what was read in a file, unless another file took its place meanwhile."""
+    report = make_report(reading.facts, reading.texts)
     with transaction.atomic():
         # Not `save()`: an editor may be changing the other fields at this moment.
         kept = PortalDocument.objects.filter(pk=document.pk, file=document.file.name).update(
-            text_state=reading.state, text_hash=hash_read
+            text_state=reading.state, text_hash=hash_read, report=report
         )
         if kept:
-            document.text_state, document.text_hash = reading.state, hash_read
+            document.text_state, document.text_hash, document.report = reading.state, hash_read, report
             document.texts.all().delete()
             DocumentText.objects.bulk_create(
                 [
@@ -95,9 +117,6 @@ def read_document(document: PortalDocument) -> Reading:
                 ]
             )
             texts_changed.send(PortalDocument, document=document)
-    if reading.state not in SEARCHED_OR_NOT_READ:
-        logger.warning("Bestand %s is niet te doorzoeken: %s.", document.pk, reading.state.label)
-    return reading
 
 
 def reading_of(document: PortalDocument) -> Reading:
@@ -122,9 +141,24 @@ def read_document_text(document_id: int) -> None:
         logger.warning("Het bestand van document %s is weg; er is niets in te lezen.", document_id)
 
 
+def read_upload(document: PortalDocument, data: bytes, kind: str) -> Reading:
+    """Read a file that is about to be kept as this document's. What was read is kept when the document is saved.
+
+    Reading takes a second for a report of a hundred pages. The editor waits for it, because a file with a password is
+    refused and because the report is shown at once.
+    """
+    reading = read_texts(data, kind)
+    document.just_read = hashlib.sha1(data, usedforsecurity=False).hexdigest(), reading  # Wagtail's hash of a file
+    return reading
+
+
 def read_after_saving(instance: PortalDocument, *, raw: bool = False, update_fields=None, **_kwargs) -> None:
     """A new or replaced file is read once the editor's change is kept. Wagtail's form fills in its hash."""
     if raw or (update_fields and "file" not in update_fields):
+        return
+    hash_read, reading = instance.__dict__.pop("just_read", ("", None))
+    if reading is not None and hash_read == instance.file_hash:
+        keep_reading(instance, reading, hash_read)
         return
     if (instance.has_readable_text or instance.text_hash) and not instance.text_is_current:
         transaction.on_commit(lambda: read_document_text.enqueue(instance.pk))

@@ -10,7 +10,10 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from .uploads import check_document
+from .file_texts import read_upload
+from .models import PortalDocument
+from .models.files import READABLE
+from .uploads import LOCKED, check_document
 
 LANGUAGES = [("nl", "Nederlands"), ("fy", "Fries"), ("en", "Engels"), ("de", "Duits"), ("fr", "Frans")]
 
@@ -35,8 +38,18 @@ class PortalDocumentForm(BaseDocumentForm):
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
-            check_document(file, os.path.splitext(file.name)[1].removeprefix("."))
+            kind = os.path.splitext(file.name)[1].removeprefix(".").lower()
+            check_document(file, kind)
+            if kind in READABLE:
+                self.read(file, kind)
         return file
+
+    def read(self, file: UploadedFile, kind: str) -> None:
+        """Raise ValidationError for a file that nobody can open without its password."""
+        data = file.read()
+        file.seek(0)
+        if read_upload(self.instance, data, kind).state == PortalDocument.TextState.LOCKED:
+            raise ValidationError(LOCKED)
 
 
 class PortalImageField(WagtailImageField):

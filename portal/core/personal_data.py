@@ -5,7 +5,8 @@ personal data and what is not, with the reasons, stands in docs/besluiten/0021-n
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -108,8 +109,16 @@ def find_personal_data(text: str) -> list[Found]:
 
 def in_words(found: list[Found]) -> str:
     """How many there are of each kind: ‘1 burgerservicenummer en 2 telefoonnummers’; empty for none."""
-    counts = [(sum(one.kind == kind for one in found), names) for kind, names in NAMES.items()]
-    parts = [f"{count} {one if count == 1 else more}" for count, (one, more) in counts if count]
+    return counts_in_words(Counter(one.kind.value for one in found))
+
+
+def counts_in_words(counts: Mapping[str, int]) -> str:
+    """The same of numbers by kind."""
+    parts = [
+        f"{counts[kind]} {one if counts[kind] == 1 else more}"
+        for kind, (one, more) in NAMES.items()
+        if counts.get(kind)
+    ]
     return " en ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]]))
 
 

@@ -19,6 +19,13 @@ MACRO_PARTS = ("vbaproject.bin", "vbadata.xml")
 MACRO_FOLDERS = ("basic/", "scripts/", "xl/macrosheets/", "word/activex/", "ppt/activex/", "xl/activex/")
 MOST_PARTS = 10_000  # parts in one archive; a book of a thousand pages with pictures has some hundreds
 READ_AT_MOST = 1_000_000  # bytes of one part that are looked at, so that a small file cannot unpack to a huge one
+LOCKED = (
+    "Er zit een wachtwoord op dit bestand. Lezers kunnen het dan niet openen. "
+    "Sla het opnieuw op zonder wachtwoord en kies het nog eens."
+)
+# Office puts a document with a password in a file of the old kind, in a part with this name.
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+LOCKED_PART = "EncryptedPackage".encode("utf-16-le")
 # Web pages and drawings that a browser would run, whatever bytes stand before them.
 PDF_START = b"%PDF-"
 PDF_WITHIN = 1024  # bytes in which PDF readers look for the start
@@ -53,7 +60,10 @@ def check_archive(file: BinaryIO, extension: str) -> None:
         f"Dit is geen goed {extension}-bestand. Het is beschadigd, met een wachtwoord beveiligd "
         f"of van een andere soort. Open het en sla het opnieuw op als {extension}, zonder wachtwoord."
     )
-    if file.read(4) != b"PK\x03\x04":
+    start = file.read(len(OLD_OFFICE))
+    if start == OLD_OFFICE and LOCKED_PART in file.read():
+        raise ValidationError(LOCKED)
+    if not start.startswith(b"PK\x03\x04"):
         raise broken
     try:
         with zipfile.ZipFile(file) as archive:

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from collectieven.map import is_on_map
 from portal.core.models import Region
 
-from . import views
+from . import document_views, views
 from .choosing import choosable_pages
 from .dashboard import StartPanel
 from .file_api import register_own_files
@@ -25,6 +25,9 @@ register_snippet(RecordGroup)
 @hooks.register("register_admin_urls")
 def help_urls() -> list:
     return [path("hulp/", views.HelpView.as_view(), name="redactie_help")]
+
+
+hooks.register("register_admin_urls", document_views.urls, order=-10)
 
 
 @hooks.register("register_help_menu_item")

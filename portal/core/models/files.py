@@ -7,6 +7,8 @@ from django.urls import reverse
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from portal.core.file_facts import VERSION, FileFacts, Sighting
+
 READABLE = ("pdf", "docx")  # kinds of files whose text is read
 
 
@@ -42,6 +44,8 @@ class PortalDocument(AbstractDocument):
         max_length=10, choices=TextState, default=TextState.NOT_READ, blank=True, editable=False
     )
     text_hash = models.CharField(max_length=40, blank=True, editable=False)
+    # What the file says of itself and the personal data in it (`portal.core.file_facts.make_report`), for that hash.
+    report = models.JSONField(default=dict, blank=True, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language", "pages")
 
@@ -91,9 +95,31 @@ class PortalDocument(AbstractDocument):
         return str(self.TextState(self.text_state if self.text_is_current else "").label)
 
     @property
+    def has_report(self) -> bool:
+        """Whether what is kept of the file is of the file that is there now, and in the form of today."""
+        return self.text_is_current and self.report.get("version") == VERSION
+
+    @property
+    def facts(self) -> FileFacts:
+        """What the file says of itself; nothing as long as it was not read."""
+        return FileFacts(**self.report["facts"]) if self.has_report else FileFacts()
+
+    @property
+    def sightings(self) -> list[Sighting]:
+        """The personal data that was found in it, half hidden: for editors, never for readers."""
+        return [Sighting(*one) for one in self.report["personal"]] if self.has_report else []
+
+    @property
+    def pages_without_text(self) -> int:
+        """Pages of a PDF on which no text was found; nought when not all of them were read."""
+        if self.text_state != self.TextState.READ or not self.facts.pages:
+            return 0
+        return self.facts.pages - self.report["pages_with_text"]
+
+    @property
     def page_count(self) -> int | None:
         """As the editor says, or else as counted."""
-        return self.pages or (self.counted_pages if self.is_described else None)
+        return self.pages or (self.counted_pages if self.is_described else None) or self.facts.pages
 
     @property
     def has_first_page(self) -> bool:

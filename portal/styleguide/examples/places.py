@@ -2,6 +2,7 @@
 
 import datetime
 
+from portal.core.file_facts import VERSION
 from portal.core.models import ExternalAddress, PortalDocument
 from portal.links.models import UsefulLink
 from products.models import ProductPlace
@@ -14,6 +15,17 @@ FILE, SITE = "https://voorbeeld.test/factsheet.pdf", "https://www.voorbeeld.test
 ARCHIVE = "https://archief.test/dossier"
 DOCUMENT = PortalDocument(
     pk=1, title="Factsheet informatie delen", file="factsheet.pdf", file_size=482_133, pages=4, collection_id=None
+)
+TAGGED = PortalDocument(
+    pk=2,
+    title="Leidraad",
+    file="leidraad.pdf",
+    file_size=1_482_133,
+    file_hash="a" * 40,
+    text_hash="a" * 40,
+    report={"version": VERSION, "facts": {"pages": 24, "tagged": True}},
+    language="en",
+    collection_id=None,
 )
 UNKNOWN = ExternalAddress(url=FILE)
 LINK = UsefulLink(key="link-voorbeeld", title="Landelijk dossier", summary="Alles over de meldcode.", source="887")
@@ -38,6 +50,7 @@ PLACES = [
     ),
     Example("address", "Kort, zonder woorden", {"address": UNKNOWN, "short": True}),
     Example("download", "Een PDF", {"document": DOCUMENT}),
+    Example("download", "Een PDF met tags, in het Engels", {"document": TAGGED}),
     Example("download", "Met een eigen naam", {"document": DOCUMENT, "label": "Bewaarde kopie"}),
     Example("download", "In een voorbeeld van de redactie", {"label": "Handleiding (pdf)"}),
     Example(

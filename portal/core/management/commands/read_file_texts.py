@@ -23,7 +23,7 @@ class Command(BaseCommand):
             try:
                 document.get_file_hash()
                 whole = document.text_state == document.TextState.READ
-                if document.text_is_current and (whole or not again):
+                if document.has_report and (whole or not again):
                     continue
                 state = read_document(document).state
             except FileNotFoundError:

@@ -1,0 +1,166 @@
+"""The check of a file is shown wherever an editor uploads one, and tells nothing of files that are not the editor's."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group, Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from wagtail.models import Collection, GroupCollectionPermission
+
+from portal.core.models import PortalDocument
+from tests.core.test_file_report import GOOD_PDF
+from tests.pdfs import described_pdf, pdf, text_pdf
+from tests.redactie.test_downloads import published
+
+ROOT = 1  # the collection that holds all others
+BARE = text_pdf(["Bel moeder op 06-12345678."])
+
+
+def upload(client, data: bytes, name: str = "verslag.pdf", **fields):
+    return client.post(
+        reverse("wagtaildocs:add"), {"title": "Verslag", "file": SimpleUploadedFile(name, data), **fields}, follow=True
+    )
+
+
+def report_in(html: str | bytes) -> str:
+    found = BeautifulSoup(html, "html.parser").select_one("#nagekeken")
+    return found.get_text(" ", strip=True) if found else ""
+
+
+def test_after_an_upload_the_editor_stands_before_the_report(redacteur):
+    response = upload(redacteur, BARE)
+    document = PortalDocument.objects.get()
+    assert response.redirect_chain[-1][0] == reverse("wagtaildocs:edit", args=[document.pk]) + "#nagekeken"
+    told = report_in(response.content)
+    assert told.startswith("Nagekeken: 4 aandachtspunten")
+    assert "06-••••••78" in told
+    assert "06-12345678" not in response.content.decode()
+    assert f"{document.inline_url}#page=1" in response.content.decode()
+
+
+def test_the_report_stands_beside_each_file_of_an_upload_of_several(redacteur):
+    answer = redacteur.post(
+        reverse("wagtaildocs:add_multiple"),
+        {"files[]": SimpleUploadedFile("verslag.pdf", BARE), "title": "Verslag"},
+        headers={"x-requested-with": "XMLHttpRequest"},
+    ).json()
+    assert report_in(answer["form"]).startswith("Nagekeken: 4 aandachtspunten")
+    document = PortalDocument.objects.get()
+    wrong = redacteur.post(reverse("wagtaildocs:edit_multiple", args=[document.pk]), {f"doc-{document.pk}-title": ""})
+    assert report_in(wrong.json()["form"]).startswith("Nagekeken")
+
+
+def by_chooser(client, data: bytes) -> dict:
+    fields = {
+        "document-chooser-upload-title": "Verslag",
+        "document-chooser-upload-file": SimpleUploadedFile("verslag.pdf", data),
+    }
+    return client.post(reverse("wagtaildocs_chooser:create"), fields).json()
+
+
+def test_in_the_form_of_a_page_the_report_is_seen_before_the_file_is_chosen(redacteur):
+    answer = by_chooser(redacteur, BARE)
+    assert answer["step"] == "reshow_creation_form"
+    assert report_in(answer["htmlFragment"]).startswith("Nagekeken: 4 aandachtspunten")
+    form = BeautifulSoup(answer["htmlFragment"], "html.parser").select_one("form[data-chooser-modal-creation-form]")
+    chosen = redacteur.post(form["action"]).json()
+    assert (chosen["step"], chosen["result"]["id"]) == ("chosen", str(PortalDocument.objects.get().pk))
+
+
+def test_in_the_form_of_a_page_a_file_without_points_is_chosen_at_once(redacteur):
+    assert by_chooser(redacteur, GOOD_PDF)["step"] == "chosen"
+
+
+@pytest.mark.parametrize(("number", "status"), [("0", 404), ("x", 404), ("9" * 40, 404), ("", 404)])
+def test_a_file_that_is_not_there_cannot_be_chosen_that_way(redacteur, number, status):
+    assert redacteur.post(reverse("wagtaildocs_chooser:create") + f"?bekeken={number}").status_code == status
+
+
+def test_another_file_in_its_place_is_reported_at_once_and_another_title_is_not(redacteur):
+    upload(redacteur, BARE)
+    address = reverse("wagtaildocs:edit", args=[PortalDocument.objects.get().pk])
+    again = redacteur.post(
+        address,
+        {"title": "Verslag", "language": "nl", "file": SimpleUploadedFile("beter.pdf", GOOD_PDF)},
+        follow=True,
+    )
+    assert report_in(again.content).startswith("Nagekeken: geen aandachtspunten")
+    renamed = redacteur.post(address, {"title": "Anders", "language": "nl"})
+    assert renamed["Location"] == reverse("wagtaildocs:index")
+
+
+def test_the_report_is_kept_and_stands_in_the_list(redacteur):
+    upload(redacteur, BARE)
+    upload(redacteur, GOOD_PDF, "goed.pdf")
+    upload(redacteur, pdf(), "scan.pdf")
+    html = BeautifulSoup(redacteur.get(reverse("wagtaildocs:index")).content, "html.parser")
+    rows = [row.find_all(["th", "td"], recursive=False) for row in html.select("table.listing > * > tr")]
+    (place,) = {index for row in rows for index, cell in enumerate(row) if "Aandachtspunten" in cell.get_text()}
+    assert sorted(row[place].get_text(strip=True) for row in rows) == ["4", "4", "Aandachtspunten", "Geen"]
+
+
+def test_the_same_file_in_the_library_is_named(redacteur):
+    upload(redacteur, GOOD_PDF, title="Stappen")
+    told = report_in(upload(redacteur, GOOD_PDF, title="Stappen (kopie)").content)
+    assert told.startswith("Nagekeken: 1 aandachtspunt ")
+    assert "Dit bestand staat al in de bibliotheek als Stappen ." in told
+
+
+@pytest.fixture
+def of_zwolle(account, sign_in):
+    """A redacteur who may work in one collection only."""
+    collection = Collection.get_first_root_node().add_child(name="Zwolle")
+    group = Group.objects.create(name="Redactie Zwolle")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for model in ("document", "image"):
+        for action in ("add", "choose"):
+            GroupCollectionPermission.objects.create(
+                group=group,
+                collection=collection,
+                permission=Permission.objects.get(
+                    codename=f"{action}_{model}", content_type__app_label=f"wagtail{model[:3].replace('ima', 'image')}s"
+                ),
+            )
+    return sign_in(account("Redactie Zwolle", username="zus"))
+
+
+def test_of_the_same_file_in_a_collection_of_others_nothing_is_told(redacteur, of_zwolle):
+    upload(redacteur, GOOD_PDF, title="Geheim van Arnhem", collection=ROOT)
+    response = upload(of_zwolle, GOOD_PDF, title="Stappen")
+    assert report_in(response.content).startswith("Nagekeken: geen aandachtspunten")
+    assert "Geheim van Arnhem" not in response.content.decode()
+
+
+def test_a_file_of_another_collection_cannot_be_chosen_by_its_number(redacteur, of_zwolle):
+    upload(redacteur, BARE, collection=ROOT)
+    other = PortalDocument.objects.get()
+    response = of_zwolle.post(reverse("wagtaildocs_chooser:create") + f"?bekeken={other.pk}")
+    assert response.status_code == 302
+    assert "Verslag" not in response.content.decode()
+
+
+def test_the_lists_show_an_editor_the_files_of_the_own_collection_only(redacteur, eindredacteur, of_zwolle):
+    upload(redacteur, BARE, title="Stuk van Arnhem", collection=ROOT)
+    upload(of_zwolle, described_pdf("Tekst"), title="Stuk van Zwolle")
+    for name in ("wagtaildocs:index", "wagtaildocs:index_results", "wagtaildocs_chooser:choose"):
+        seen = of_zwolle.get(reverse(name)).content.decode()
+        assert "Stuk van Zwolle" in seen, name
+        assert "Stuk van Arnhem" not in seen, name
+        assert "Stuk van Arnhem" in eindredacteur.get(reverse(name)).content.decode(), name
+    searched = of_zwolle.get(reverse("wagtaildocs:index") + "?q=Stuk").content.decode()
+    assert "Stuk van Arnhem" not in searched
+
+
+def test_readers_see_pages_language_and_tags_and_nothing_of_the_check(client, redacteur):
+    data = described_pdf("Bel 06-12345678", title="Titel in het bestand", language="en", tagged=True)
+    upload(redacteur, data, language="en")
+    page = published(PortalDocument.objects.get())
+    facts = BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".download__facts")
+    assert " ".join(facts.get_text().split()) == "PDF, 1,1 KB, 1 bladzijde, Engels, met tags voor schermlezers"
+    assert "••" not in client.get(page.url).content.decode()
+
+
+def test_of_a_file_without_tags_readers_are_told_nothing_about_tags(client, redacteur):
+    upload(redacteur, BARE)
+    page = published(PortalDocument.objects.get())
+    assert "tags" not in BeautifulSoup(client.get(page.url).content, "html.parser").select_one(".download").get_text()
