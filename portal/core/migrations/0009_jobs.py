@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("core", "0007_text_of_files"),
+        ("core", "0008_file_report"),
     ]
 
     operations = [
