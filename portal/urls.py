@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),
     path("", include("portal.feeds.urls")),
+    path("", include("portal.publishing.urls")),
     path("", include("portal.styleguide.urls")),
     re_path(r"^(?P<letter>[tpab])/(?P<number>[0-9]{1,9})/?$", permalinks.numbered, name="permalink"),
     re_path(r"^(?P<letter>c)/(?P<slug>[a-z0-9-]{1,100})/?$", permalinks.named, name="permalink_named"),

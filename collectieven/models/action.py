@@ -120,17 +120,13 @@ class ActionPage(ItemPage):
     )
 
     content_panels = [
-        *ItemPage.content_panels,
+        *ItemPage.opening_panels,
         FieldPanel("type"),
-        FieldPanel("summary"),
+        *ItemPage.for_whom_panels,
         FieldPanel("body"),
-        FieldPanel("themes"),
-        FieldPanel("regions"),
-        FieldPanel("audiences"),
-        FieldPanel("partners"),
-        FieldPanel("subjects"),
         MultiFieldPanel([FieldPanel("heading"), PageChooserPanel("part_of")], heading="Plaats in het thema"),
         InlinePanel("see_also", label="zie ook", heading="Zie ook"),
+        *ItemPage.closing_panels,
     ]
     parent_page_types = ["collectieven.ActionIndexPage"]
     subpage_types = []

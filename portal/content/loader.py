@@ -24,6 +24,8 @@ from .reading import Record, read_records
 from .references import References
 
 LINKS = ("rubriek", "link")  # they name products, so they come after the pages
+# What readers are told of an item that a new version of the files renews.
+RENEWED = "De tekst is bijgewerkt bij een nieuwe versie van het portaal."
 FIELD_NAMES = {"source": "bron", "__all__": ""}  # where a record calls a field otherwise than its model
 
 
@@ -205,6 +207,8 @@ class Load:
         page.expire_at = page.go_live_at = None
         with self.writing(record):
             kind.fill(page, record, self.references)
+            if isinstance(page, ItemPage) and page.first_published_at:
+                page.change_note, page.minor_change = RENEWED, False
             with disable_reference_index_auto_update():  # once a page will do
                 page.save_revision().publish()
             page.renew_references()

@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.core.signals import request_finished, request_started
 from django.db.models.signals import post_delete, post_save
+from wagtail.signals import page_published
 
 
 class CoreConfig(AppConfig):
@@ -17,8 +18,10 @@ class CoreConfig(AppConfig):
         from .jobs import health
         from .kept import begin_request, end_request
         from .models import ForeignPhrase, PortalDocument
+        from .published_changes import record_publication
 
         post_save.connect(describe_after_saving, sender=PortalDocument)
+        page_published.connect(record_publication)
         post_save.connect(read_after_saving, sender=PortalDocument)
         post_delete.connect(delete_picture, sender=PortalDocument)
         for signal in (post_save, post_delete):

@@ -1,6 +1,6 @@
 """What the page of an item shows beside its own text: its ties, related items, facts, and where it comes from."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
@@ -43,8 +43,31 @@ def item_context(*, page, request: HttpRequest) -> dict:
         ),
         "facts": facts_of(page, row, tied),
         "new_in_words": "" if page.from_report else NEW_IN_WORDS[page.kind],
+        "changes": changes_of(page),
         "permalink_address": request.build_absolute_uri(page.permalink) if page.permalink else "",
     }
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The PublishedChanges of a page that readers are told of, the newest first, and how many small ones there were."""
+
+    told: list
+    minor: int
+
+
+def changes_of(page) -> Changes | None:
+    """None for a page that was published once, which needs no query, and for a draft.
+
+    Each change gets `before`: the number of the version that it replaced, when its text may be read.
+    """
+    if not page.pk or not page.first_published_at or page.last_published_at == page.first_published_at:
+        return None
+    found = list(page.published_changes.all())
+    for change, earlier in zip(found, [*found[1:], None], strict=True):
+        change.before = earlier if earlier and earlier.revision_id and not earlier.is_hidden else None
+    told = [change for change in found if not change.minor]
+    return Changes(told, len(found) - len(told)) if len(found) > 1 else None
 
 
 def facts_of(page, row: Row, tied: dict[str, list[Row]]) -> list[Fact]:

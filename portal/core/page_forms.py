@@ -1,20 +1,53 @@
 """The editor's forms around pages, with the checks that Wagtail does not know of."""
 
 from django import forms
+from django.db.models import Q
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
+from .publication import Missing, missing_for_publication
 from .slugs import is_reserved, refusal
 
 NOT_OF_THE_ROW = {"id", "ORDER", "DELETE"}  # what a formset adds to the fields of each row
 
 
+# Buttons of the editor that lead to publication, now or after others have looked.
+TOWARDS_PUBLICATION = ("action-publish", "action-submit", "action-restart-workflow")
+
+
 class PortalPageForm(WagtailAdminPageForm):
+    """`missing`: what stands in the way of the publication that was asked for; None when none was asked for."""
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.missing: list[Missing] | None = None
         section = getattr(self.parent_page, "region", None)
-        if self.instance.pk is None and section and "regions" in self.fields:
+        if section and not self.instance.pk and "regions" in self.fields:
             self.initial["regions"] = [section]
+        if "type" in self.fields and not self.instance.pk:
+            # Chosen, not left as it happened to stand.
+            self.fields["type"].choices = [("", "Kies een soort"), *self.fields["type"].choices]
+            self.initial["type"] = ""
+        if "change_note" in self.fields and was_told(self.instance):
+            self.initial |= {"change_note": "", "minor_change": False}
+
+    def clean(self) -> dict:
+        """A draft is saved with whatever is there; who wants it published hears what is needed still."""
+        cleaned_data = super().clean()
+        if self.leads_to_publication():
+            given = {**dict.fromkeys(self.errors), **cleaned_data}  # what was refused counts as not given
+            self.missing = missing_for_publication(self.instance, given)
+            for part in self.missing:
+                if part.field not in self.errors:
+                    self.add_error(part.field if part.field in self.fields else None, part.text)
+        return cleaned_data
+
+    def leads_to_publication(self) -> bool:
+        """Wagtail defers what is required whenever it will only save, also for who may not press the other buttons."""
+        if self.is_deferred_validation:
+            return False
+        approves = self.data.get("action-workflow-action") and self.data.get("workflow-action-name") != "reject"
+        return bool(approves) or any(self.data.get(name) for name in TOWARDS_PUBLICATION)
 
     def clean_slug(self) -> str:
         """A slug that a view has already is refused by name; Wagtail would save a page that cannot be reached."""
@@ -30,6 +63,19 @@ class PortalPageForm(WagtailAdminPageForm):
                 if name != "comments":
                     adopt_stored_rows(formset)
         return valid
+
+
+def was_told(page) -> bool:
+    """Whether what the note on this page says is about a publication of before: the next change asks for a new one.
+
+    So when the latest revision is published, and when an older one is brought back with its note.
+    """
+    if not page.pk:
+        return False
+    told = Q(revision=page.latest_revision_id)
+    if page.change_note:
+        told |= Q(note=page.change_note)
+    return page.published_changes.filter(told).exists()
 
 
 def adopt_stored_rows(formset: BaseChildFormSet) -> None:

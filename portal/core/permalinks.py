@@ -13,11 +13,16 @@ def register_permalink(letter: str, page_type: type[PortalPage]) -> None:
     _page_types[letter] = page_type
 
 
+def visible_item(letter: str, number: int) -> PortalPage | None:
+    """The page with this number that a visitor may see now."""
+    return _page_types[letter].objects.visible().filter(number=number).first()
+
+
 def numbered(request: HttpRequest, letter: str, number: str) -> HttpResponse:
     """Send on to the page wherever it lives now; 410 for a number that was given out and is gone."""
     number = int(number)  # the address takes nine digits at most, so it fits the column
     page_type = _page_types[letter]
-    page = page_type.objects.visible().filter(number=number).first()
+    page = visible_item(letter, number)
     if page is not None:
         return HttpResponseRedirect(page.get_url(request))
     counter = PermalinkCounter.objects.filter(kind=page_type.kind).first()

@@ -107,16 +107,12 @@ class FindingPage(ItemPage):
     )
 
     content_panels = [
-        *ItemPage.content_panels,
-        FieldPanel("summary"),
+        *ItemPage.opening_panels,
+        *ItemPage.for_whom_panels,
         FieldPanel("body"),
-        FieldPanel("themes"),
-        FieldPanel("regions"),
-        FieldPanel("audiences"),
-        FieldPanel("partners"),
-        FieldPanel("subjects"),
         InlinePanel("product_ties", label="product", heading="Producten bij deze bevinding"),
         InlinePanel("documents", label="bestand", heading="Bestanden bij deze bevinding"),
+        *ItemPage.closing_panels,
     ]
     parent_page_types = ["findings.FindingIndexPage", "findings.FindingSectionPage"]
     subpage_types = []

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from portal.core.jobs import JobProblem
+from portal.core.publication import require_ready
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,8 @@ def withdraw(page: Page) -> None:
 
 
 def publish(revision: Revision) -> None:
+    """What was planned in time may lack something by now: a day of review that has passed, for one."""
+    require_ready(revision.as_object())
     revision.publish(log_action="wagtail.publish.scheduled")
 
 

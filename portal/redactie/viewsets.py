@@ -4,7 +4,7 @@ from django.forms import CheckboxSelectMultiple
 from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
+from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, PublishedChange, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from themes.models import Heading, Theme
@@ -192,6 +192,28 @@ class ForeignPhraseViewSet(RecordViewSet):
     ]
 
 
+class PublishedChangeViewSet(RecordViewSet):
+    """Made by publishing alone; here its sentence can be mended, and its old text hidden."""
+
+    model = PublishedChange
+    icon = "history"
+    menu_label = "Gepubliceerde versies"
+    list_display = ["page", "number", "published_at", "note", "minor", "is_hidden"]
+    list_filter = ["minor", "is_hidden"]
+    search_fields = ["page__title", "note"]
+    ordering = ["-published_at"]
+    panels = [
+        AT_ONCE,
+        HelpPanel(
+            content="<p>Lezers kunnen een eerdere versie van een pagina openen. Stond daar iets dat niemand meer mag "
+            "lezen, zoals een naam? Verberg dan de oude tekst.</p>",
+            heading="Waar is dit voor?",
+        ),
+        FieldPanel("note"),
+        FieldPanel("is_hidden"),
+    ]
+
+
 class RecordGroup(SnippetViewSetGroup):
     """All of them in one place in the menu."""
 
@@ -211,4 +233,5 @@ class RecordGroup(SnippetViewSetGroup):
         PartnerViewSet,
         SubjectViewSet,
         ForeignPhraseViewSet,
+        PublishedChangeViewSet,
     )

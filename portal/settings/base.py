@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "portal.accounts.middleware.SecondFactorMiddleware",
     "portal.redactie.deletion.DeletionMiddleware",
+    "portal.publishing.middleware.NotReadyMiddleware",
     "portal.core.redirects.VisibleRedirectMiddleware",
 ]
 

@@ -110,29 +110,26 @@ class ProductPage(ItemPage):
     )
 
     content_panels = [
-        *ItemPage.content_panels,
-        MultiFieldPanel(
-            [FieldPanel("type"), FieldPanel("origin"), FieldPanel("title_is_description")], heading="Soort en herkomst"
-        ),
-        FieldPanel("summary"),
+        *ItemPage.opening_panels,
+        MultiFieldPanel([FieldPanel("type"), FieldPanel("title_is_description")], heading="Wat voor product is het?"),
+        *ItemPage.for_whom_panels,
         FieldPanel("body"),
-        FieldPanel("themes"),
-        FieldPanel("regions"),
-        FieldPanel("audiences"),
-        FieldPanel("partners"),
-        FieldPanel("subjects"),
         InlinePanel("places", label="plaats", heading="Waar te vinden"),
         MultiFieldPanel(
             [FieldPanel("availability"), FieldPanel("availability_note"), FieldPanel("rights"), FieldPanel("language")],
             heading="Beschikbaarheid en rechten",
         ),
-        MultiFieldPanel([FieldPanel("makers"), FieldPanel("year"), FieldPanel("year_note")], heading="Makers en jaar"),
         InlinePanel("variants", label="andere titel", heading="Andere titels"),
         MultiFieldPanel(
             [PageChooserPanel("part_of"), FieldPanel("page_from"), FieldPanel("page_to")], heading="Onderdeel van"
         ),
         InlinePanel("action_ties", label="actie", heading="Hoort bij acties"),
         InlinePanel("tip_ties", label="tip", heading="Hoort bij tips"),
+        MultiFieldPanel(
+            [FieldPanel("origin"), FieldPanel("makers"), FieldPanel("year"), FieldPanel("year_note")],
+            heading="Wie maakte het, en wanneer?",
+        ),
+        *ItemPage.closing_panels,
     ]
     parent_page_types = ["products.ProductIndexPage", "products.ProductSectionPage"]
     subpage_types = []

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from portal.core.querysets import visible_pages
-from tests.factories import TipPageFactory
+from tests.factories import FindingPageFactory, StandardPageFactory, TipPageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,18 @@ def test_a_page_under_a_restriction_is_not_visible_and_neither_is_what_stands_un
     tip = TipPageFactory()
     PageViewRestriction.objects.create(page=tip.get_parent(), restriction_type=PageViewRestriction.LOGIN)
     assert not visible_pages().filter(pk=tip.pk).exists()
+
+
+@pytest.mark.parametrize("place", ["itself", "above", "source of an alias above"])
+def test_what_closes_a_page_is_found_wherever_it_stands(client, place):
+    """The portal asks this in one query of its own."""
+    page = FindingPageFactory()
+    index = page.get_parent()
+    closed = {"itself": page, "above": index, "source of an alias above": StandardPageFactory()}[place]
+    if place.startswith("source"):
+        Page.objects.filter(pk=index.pk).update(alias_of=closed)
+    assert client.get(page.url).status_code == 200
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get(page.url).status_code == 302
+    restrictions = type(page).objects.get(pk=page.pk).get_view_restrictions()
+    assert set(restrictions) == set(Page.get_view_restrictions(page)) != set()

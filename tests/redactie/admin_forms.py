@@ -1,9 +1,32 @@
 """Reading the admin's forms the way a browser does: what stands in the fields is what is sent."""
 
+from datetime import timedelta
+
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
+from django.utils import timezone
+
+from tests.factories import AudienceFactory, RegionFactory, ThemeFactory
 
 LEFT_EMPTY = {"file", "submit", "button", "image"}
+
+
+def needed_to_publish() -> dict[str, str]:
+    """What the form of an item asks beside its texts and ties before it may be published."""
+    return {
+        "provenance": "experienced",
+        "provenance_note": "het wijkteam in Zwolle, 2026",
+        "judgement": "current",
+        "judgement_reason": "Zo werken wij nog steeds.",
+        "review_on": (timezone.localdate() + timedelta(days=365)).isoformat(),
+        "review_mailbox": "redactie@zwolle.test",
+    }
+
+
+def all_needed_to_publish() -> dict:
+    """The same with ties of its own, for something that is published once more."""
+    ties = {"themes": ThemeFactory, "regions": RegionFactory, "audiences": AudienceFactory}
+    return needed_to_publish() | {name: [make().pk] for name, make in ties.items()} | {"minor_change": "on"}
 
 
 def read_form(response: HttpResponse, selector: str = "main form[method=post], main form[method=POST]") -> dict:

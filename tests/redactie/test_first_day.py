@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from portal.core.models import PortalDocument
 from portal.findings.models import FindingIndexPage, FindingPage
 from tests.factories import SMALL_PDF, AudienceFactory, ProductPageFactory, RegionFactory, ThemeFactory
-from tests.redactie.admin_forms import errors, messages, read_form
+from tests.redactie.admin_forms import errors, messages, needed_to_publish, read_form
 
 TITLE = "Samen aan tafel werkt"
 ADDRESS = "/bevindingen/samen-aan-tafel-werkt/"
@@ -42,6 +42,7 @@ def write(client: Client, ties: dict, document: PortalDocument, **button) -> Fin
     """Fill in the form for a new finding and press a button."""
     address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
     form = read_form(client.get(address), "#page-edit-form")
+    form |= needed_to_publish()
     form |= {
         "title": TITLE,
         "slug": "samen-aan-tafel-werkt",

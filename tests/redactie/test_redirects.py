@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from portal.findings.models import FindingIndexPage, FindingPage
 from portal.home.models import HomePage
 from tests.factories import FindingPageFactory, StandardPageFactory
-from tests.redactie.admin_forms import messages, read_form
+from tests.redactie.admin_forms import all_needed_to_publish, messages, read_form
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def rename(django_capture_on_commit_callbacks) -> Callable:
     def rename(client, page, slug: str, button: str = "action-publish") -> None:
         address = reverse("wagtailadmin_pages:edit", args=[page.pk])
         form = read_form(client.get(address), "#page-edit-form") | {"body-count": "0", "slug": slug, button: "1"}
+        form |= all_needed_to_publish()
         with django_capture_on_commit_callbacks(execute=True):
             assert client.post(address, form).status_code == 302
 

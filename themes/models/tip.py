@@ -127,17 +127,13 @@ class TipPage(ItemPage):
     )
 
     content_panels = [
-        *ItemPage.content_panels,
-        FieldPanel("summary"),
+        *ItemPage.opening_panels,
+        *ItemPage.for_whom_panels,
         FieldPanel("body"),
-        FieldPanel("themes"),
-        FieldPanel("audiences"),
-        FieldPanel("regions"),
-        FieldPanel("partners"),
-        FieldPanel("subjects"),
         MultiFieldPanel(
             [FieldPanel("heading"), FieldPanel("step"), PageChooserPanel("part_of")], heading="Plaats in het thema"
         ),
+        *ItemPage.closing_panels,
     ]
     parent_page_types = ["themes.TipIndexPage", "themes.TipSectionPage"]
     subpage_types = []

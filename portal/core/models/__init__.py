@@ -7,6 +7,7 @@ from .job_run import JobClock, JobRun
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
 from .permalink import PermalinkCounter
+from .publication import PublicationMixin, PublishedChange
 from .section import SectionPageMixin
 from .site_settings import PortalSettings
 from .vocabulary import (
@@ -45,6 +46,8 @@ __all__ = [
     "PortalPage",
     "PortalRendition",
     "PortalSettings",
+    "PublicationMixin",
+    "PublishedChange",
     "Region",
     "RegionTie",
     "SectionPageMixin",

@@ -3,8 +3,9 @@
 import datetime
 
 from django.db import models, transaction
+from django.db.models import Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.tasks import update_reference_index_task
 
 from portal.core.blocks import BodyBlock
@@ -16,6 +17,8 @@ from portal.core.listing import Row
 from portal.core.metadata import page_metadata
 from portal.core.page_forms import PortalCopyForm, PortalPageForm
 from portal.core.page_permissions import PortalPagePermissionTester
+from portal.core.panels import RequirementsPanel
+from portal.core.publication import require_ready
 from portal.core.querysets import VisibleManager
 from portal.core.slugs import is_reserved
 from portal.core.streams import stream_documents, stream_text
@@ -24,6 +27,7 @@ from portal.core.ties import TieSource
 from .document_text import texts_to_find
 from .judgement import JudgementMixin, legal_anchors
 from .permalink import PermalinkCounter
+from .publication import PublicationMixin
 
 REPORT_DATE = datetime.date(2017, 3, 1)  # the report speaks of March 2017 as to come (lines 582, 898-900)
 
@@ -62,6 +66,15 @@ class PortalPage(Page):
     def renew_references(self) -> None:
         """Write down in the reference index what this page refers to now, as it stands in the database."""
         update_reference_index_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
+
+    def get_view_restrictions(self) -> models.QuerySet:
+        """As Wagtail says, in one query instead of two: the path of a page names all that is above it."""
+        if self.alias_of_id:
+            return super().get_view_restrictions()
+        steps = range(self.steplen, len(self.path) + 1, self.steplen)
+        here = Q(path__in=[self.path[:step] for step in steps])
+        above = Page.objects.filter(here | Q(aliases__in=Page.objects.filter(here))).order_by()
+        return PageViewRestriction.objects.filter(page__in=above.values("pk"))
 
     @property
     def is_fixed(self) -> bool:
@@ -151,7 +164,7 @@ class KeywordsMixin(models.Model):
         abstract = True
 
 
-class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
+class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, PortalPage):
     """A tip, action, product or finding: a key, a permalink number, a source and a judgement."""
 
     number = models.PositiveIntegerField(
@@ -169,15 +182,23 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
         help_text="Wat een lezer moet weten over hoe wij het rapport lazen.",
     )
 
-    settings_panels = [
-        *PortalPage.settings_panels,
-        *JudgementMixin.settings_panels,
+    # Parts of a form, in the order in which one thinks: what is it, for whom and where, (its text and files),
+    # where does it come from, is it true and until when, how will people find it, what changed.
+    opening_panels = [RequirementsPanel(), *PortalPage.content_panels, FieldPanel("summary")]
+    for_whom_panels = [
         MultiFieldPanel(
-            [FieldPanel("source"), FieldPanel("note"), FieldPanel("keywords")],
-            heading="Herkomst en vindbaarheid",
-        ),
+            [FieldPanel("themes"), FieldPanel("audiences"), FieldPanel("regions"), FieldPanel("partners")],
+            heading="Waar hoort het bij, en voor wie is het?",
+        )
     ]
-    exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number"]
+    closing_panels = [
+        *PublicationMixin.provenance_panels,
+        *JudgementMixin.judgement_panels,
+        *PublicationMixin.review_panels,
+        MultiFieldPanel([FieldPanel("subjects"), FieldPanel("keywords")], heading="Hoe vinden mensen dit?"),
+        *PublicationMixin.change_panels,
+    ]
+    exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number", "change_note", "minor_change"]
 
     entry_relations = (
         "region_ties__tag__part_of__part_of__part_of",
@@ -220,6 +241,15 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PortalPage):
         if not self.key:
             self.key = f"{self.kind}-nr-{self.number}"
         return super().save(*args, **kwargs)
+
+    def publish(self, revision, user=None, **kwargs):
+        """Also asked by bulk actions, the workflow and a schedule. Raises NotReadyForPublication.
+
+        Code that publishes without a user, as the loader does, knows what it publishes.
+        """
+        if user is not None:
+            require_ready(revision.as_object())
+        return super().publish(revision, user=user, **kwargs)
 
     @property
     def permalink(self) -> str:

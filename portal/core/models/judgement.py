@@ -30,17 +30,21 @@ class JudgementMixin(models.Model):
         blank=True,
         help_text="Een functie, geen naam: bijvoorbeeld ‘landelijke redactie’.",
     )
-    judgement_reason = models.TextField("reden van het oordeel", blank=True)
+    judgement_reason = models.TextField(
+        "reden van het oordeel",
+        blank=True,
+        help_text="Waaraan ziet u dat? Eén of twee zinnen. Staat op de pagina.",
+    )
 
-    settings_panels = [
+    judgement_panels = [
         MultiFieldPanel(
             [
                 FieldPanel("judgement"),
+                FieldPanel("judgement_reason"),
                 FieldPanel("judged_on"),
                 FieldPanel("judged_by"),
-                FieldPanel("judgement_reason"),
             ],
-            heading="Oordeel over actualiteit",
+            heading="Klopt dit nu?",
         )
     ]
 

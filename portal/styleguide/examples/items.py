@@ -75,10 +75,29 @@ ITEMS = [
         "Van de redactie",
         {
             "new": "Nieuwe bevinding",
+            "words": "Ervaren in het wijkteam Zwolle-Zuid, 2026",
             "published": MOMENT,
             "updated": LATER,
+            "review_on": LATER,
             "permalink": "/b/1",
             "address": "https://voorbeeld.test",
+        },
+    ),
+    Example(
+        "changes",
+        "Gewijzigd",
+        {
+            "told": [
+                {
+                    "published_at": LATER,
+                    "kind": "changed",
+                    "note": "De titel is duidelijker.",
+                    "before": {"number": 1, "published_at": MOMENT},
+                },
+                {"published_at": MOMENT, "kind": "first"},
+            ],
+            "minor": 2,
+            "permalink": "/b/1",
         },
     ),
     Example("term", "Afkorting", {"term": EXPLAINED}, within="dl"),

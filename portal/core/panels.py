@@ -1,0 +1,44 @@
+"""Panels of the editor's form that Wagtail does not have."""
+
+from wagtail.admin.panels import FieldPanel, Panel
+
+from .publication import missing_for_publication
+
+
+class ReportLinesPanel(FieldPanel):
+    """The lines of the report, only where there are some: something new can never claim to be from the report."""
+
+    class BoundPanel(FieldPanel.BoundPanel):
+        def is_shown(self) -> bool:
+            return super().is_shown() and bool(self.instance.source)
+
+
+class RequirementsPanel(Panel):
+    """What is needed still before this page can be published, with a link to each field. Nothing when all is there."""
+
+    def clean_name(self) -> str:
+        return "requirements"
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "redactie/requirements_panel.html"
+
+        @property
+        def refused(self) -> bool:
+            """Whether publishing was asked and cannot be done."""
+            return bool(getattr(self.form, "missing", []))
+
+        @property
+        def missing(self) -> list:
+            asked = getattr(self.form, "missing", None)
+            return missing_for_publication(self.instance) if asked is None else asked
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and bool(self.missing)
+
+        def get_context_data(self, parent_context=None) -> dict:
+            context = super().get_context_data(parent_context)
+            missing = [
+                {"text": part.text, "anchor": f"id_{part.field}" if part.field in self.form.fields else ""}
+                for part in self.missing
+            ]
+            return {**context, "missing": missing, "refused": self.refused}

@@ -1,0 +1,97 @@
+"""What an item needs before it may be published. A draft may be saved with as little as its title.
+
+One function says it, and everything that publishes asks it: forms, bulk actions, the workflow, the schedule.
+docs/besluiten/0026-nodig-voor-publiceren.md tells what is asked of what, and why.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+TIES = {
+    "themes": ("theme_ties", "Kies minstens één thema."),
+    "regions": ("region_ties", "Kies minstens één regio."),
+    "audiences": ("audience_ties", "Kies minstens één doelgroep."),
+}
+TEXTS = {
+    "provenance": "Kies waar dit vandaan komt.",
+    "provenance_note": "Vul aan waar dit vandaan komt.",
+    "judgement_reason": "Geef de reden van het oordeel.",
+    "review_mailbox": "Vul in welke postbus bericht krijgt als dit opnieuw bekeken moet worden.",
+}
+NOT_JUDGED = "not_judged"
+
+
+@dataclass(frozen=True)
+class Missing:
+    """One thing that is needed still: the field, and what to do there in a Dutch sentence."""
+
+    field: str
+    text: str
+
+
+class NotReadyForPublication(Exception):
+    """Somebody asked to publish a page that is not ready. Holds the page and what is missing."""
+
+    def __init__(self, page, missing: list[Missing]):
+        super().__init__(f"‘{page.title}’ kan nog niet gepubliceerd worden. " + " ".join(part.text for part in missing))
+        self.page = page
+        self.missing = missing
+
+
+def missing_for_publication(page, given: Mapping | None = None) -> list[Missing]:
+    """What this page needs still, in the order of the form; empty for pages that are no items.
+
+    `given`: what a form has read so far, by the names of its fields; it comes before what stands on the page.
+    """
+    if not hasattr(page, "change_note"):
+        return []
+    value = reader(page, given or {})
+    found = [] if page.from_report else [*missing_facts(page, value), *missing_currency(value)]
+    if page.first_published_at and not value("minor_change") and not (value("change_note") or "").strip():
+        found.append(Missing("change_note", "Schrijf in één zin wat er veranderd is, of kruis ‘kleine wijziging’ aan."))
+    return found
+
+
+def reader(page, given: Mapping) -> Callable:
+    """Reads a field from what was given, or else from the page."""
+
+    def value(name: str):
+        if name in given:
+            return given[name]
+        return list(getattr(page, TIES[name][0]).all()) if name in TIES else getattr(page, name, None)
+
+    return value
+
+
+def missing_facts(page, value: Callable) -> list[Missing]:
+    """What it is, for whom and where, and where it comes from."""
+    found = []
+    if hasattr(page, "type") and not value("type"):
+        found.append(Missing("type", "Kies welke soort het is."))
+    found += [Missing(name, text) for name, (_relation, text) in TIES.items() if not value(name)]
+    return [*found, *(Missing(name, TEXTS[name]) for name in ("provenance", "provenance_note") if not value(name))]
+
+
+def missing_currency(value: Callable) -> list[Missing]:
+    """Whether it is true now, and who looks at it again."""
+    found = []
+    if value("judgement") in (None, "", NOT_JUDGED):
+        found.append(Missing("judgement", "Geef een oordeel: klopt dit nu?"))
+    if not (value("judgement_reason") or "").strip():
+        found.append(Missing("judgement_reason", TEXTS["judgement_reason"]))
+    day = value("review_on")
+    if not day:
+        found.append(Missing("review_on", "Kies wanneer dit opnieuw bekeken moet worden."))
+    elif day <= timezone.localdate():
+        found.append(Missing("review_on", "De dag om dit opnieuw te bekijken is voorbij. Kies een nieuwe."))
+    if not value("review_mailbox"):
+        found.append(Missing("review_mailbox", TEXTS["review_mailbox"]))
+    return found
+
+
+def require_ready(page) -> None:
+    """Raises NotReadyForPublication when the page, as it would be published, lacks something."""
+    if missing := missing_for_publication(page):
+        raise NotReadyForPublication(page, missing)

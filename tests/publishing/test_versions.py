@@ -1,0 +1,147 @@
+"""Readers see what changed and when, and how a page was before; never a draft, never a file that is not public."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from django.utils.dateformat import format as format_date
+from wagtail.models import PageViewRestriction
+
+from portal.core.models import PublishedChange
+from portal.findings.models import FindingDocument
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+MOST_ON_A_PAGE = 12  # as in tests/site/test_queries.py
+
+
+def change(page, **fields):
+    """Publish the page once more with other fields, as code does."""
+    page = type(page).objects.get(pk=page.pk).get_latest_revision_as_object()
+    for name, value in {"change_note": "", "minor_change": False, **fields}.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return type(page).objects.get(pk=page.pk)
+
+
+def words(client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return " ".join(BeautifulSoup(response.content, "html.parser").main.get_text(" ").split())
+
+
+def today() -> str:
+    return format_date(timezone.localdate(), "j F Y")
+
+
+def test_what_changed_stands_on_the_page_and_leads_to_the_version_before(client):
+    page = make.FindingPageFactory(title="Eerst zo")
+    assert "Wat is er veranderd?" not in words(client, page.url)
+    page = change(page, title="Nu zo", change_note="De titel is duidelijker.")
+    shown = words(client, page.url)
+    assert f"Wat is er veranderd? {today()} : De titel is duidelijker. Lees de versie van {today()}" in shown
+    assert f"{today()} : voor het eerst gepubliceerd." in shown
+    old = f"{page.permalink}/versies/1/"
+    assert f'href="{old}"' in client.get(page.url).content.decode()
+    shown = words(client, old)
+    assert shown.startswith(f"Dit is de versie van {today()}. Lees de huidige versie")
+    assert "Eerst zo" in shown
+    assert "Nu zo" not in shown
+
+
+def test_small_changes_are_counted_and_not_told(client):
+    page = make.FindingPageFactory()
+    for _ in range(2):
+        page = change(page, minor_change=True, change_note="Een komma.")
+    shown = words(client, page.url)
+    assert "Daarnaast waren er 2 kleine wijzigingen." in shown
+    assert "Een komma." not in shown
+
+
+def test_an_earlier_version_is_not_indexed_and_the_present_one_is_the_page_itself(client):
+    page = change(make.FindingPageFactory(), change_note="Anders.")
+    old = client.get(f"{page.permalink}/versies/1/")
+    assert old["X-Robots-Tag"] == "noindex"
+    assert '<meta name="robots" content="noindex">' in old.content.decode()
+    present = client.get(f"{page.permalink}/versies/2/")
+    assert (present.status_code, present["Location"]) == (302, page.url)
+
+
+def test_a_draft_has_no_version_and_shows_nowhere(client):
+    page = make.FindingPageFactory(title="Openbaar")
+    page.title = "Nog geheim"
+    page.change_note = "Geheime wijziging."
+    page.save_revision()
+    assert client.get(f"{page.permalink}/versies/2/").status_code == 404
+    for address in (page.url, f"{page.permalink}/versies/1/"):
+        assert "eheim" not in client.get(address).content.decode()
+
+
+def withdraw(page) -> None:
+    page.unpublish()
+
+
+def expire(page) -> None:
+    type(page).objects.filter(pk=page.pk).update(expire_at=timezone.now())
+
+
+def close(page) -> None:
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize("hide", [withdraw, expire, close])
+def test_when_the_page_cannot_be_seen_its_earlier_versions_cannot_either(client, hide):
+    page = change(make.FindingPageFactory(), change_note="Anders.")
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 200
+    hide(page)
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 404
+
+
+def test_an_old_text_that_must_not_be_read_any_more_can_be_hidden(client, eindredacteur):
+    page = change(make.FindingPageFactory(title="Met een naam erin"), title="Zonder", change_note="Een naam is weg.")
+    first = PublishedChange.objects.get(page=page, number=1)
+    address = f"/beheer/snippets/core/publishedchange/edit/{first.pk}/"
+    assert eindredacteur.post(address, {"note": first.note, "is_hidden": "on"}).status_code == 302
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 404
+    shown = client.get(page.url).content.decode()
+    assert "Een naam is weg." in shown
+    assert "/versies/1/" not in shown
+
+
+def test_what_wagtail_threw_away_is_told_and_not_linked(client):
+    page = change(make.FindingPageFactory(), change_note="Anders.")
+    PublishedChange.objects.get(page=page, number=1).revision.delete()
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 404
+    shown = client.get(page.url).content.decode()
+    assert "Anders." in shown
+    assert "/versies/" not in shown
+
+
+def test_files_that_are_not_public_any_more_stay_away_from_an_old_version(client):
+    kept, gone = make.DocumentFactory(title="Blijft"), make.DocumentFactory(title="Teruggehaald")
+    page = make.FindingPageFactory(live=False)
+    page.documents = [FindingDocument(document=kept), FindingDocument(document=gone)]
+    page.body = [
+        ("text", f'<p>Zie <a linktype="document" id="{gone.pk}">het verslag</a>.</p>'),
+        ("download", {"document": gone, "label": "Verslag van toen"}),
+        ("download", {"document": kept, "label": "Verslag van nu"}),
+    ]
+    page.save_revision().publish()
+    page = change(page, body=[("text", "<p>Kort.</p>")], documents=[FindingDocument(document=kept)])
+    old = client.get(f"{page.permalink}/versies/1/").content.decode()
+    assert "het verslag" in old
+    assert kept.url in old
+    assert "Verslag van nu" in old
+    for leak in (gone.url, "Teruggehaald", "Verslag van toen"):
+        assert leak not in old, leak
+
+
+@pytest.mark.parametrize("kind", list(make.ITEM_FACTORIES))
+def test_every_kind_of_item_has_its_versions_and_stays_within_its_queries(client, kind):
+    page = change(make.ITEM_FACTORIES[kind](), summary="Korter.", change_note="De samenvatting is korter.")
+    assert "Korter." not in words(client, f"{page.permalink}/versies/1/")
+    client.get(page.url)
+    with CaptureQueriesContext(connection) as captured:
+        assert "De samenvatting is korter." in client.get(page.url).content.decode()
+    assert len(captured) <= MOST_ON_A_PAGE
