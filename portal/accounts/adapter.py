@@ -7,12 +7,15 @@ from allauth.account.models import EmailAddress
 from allauth.core import context
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from portal.core.access import may_enter
 
+from . import audit
+from .models import Event
 from .second_factor import factor_of
 
 WRONG_LOGIN = "De naam of het wachtwoord klopt niet. Controleer allebei en probeer het opnieuw."
@@ -38,7 +41,11 @@ class EditorAccountAdapter(DefaultAccountAdapter):
 
     def pre_login(self, request: HttpRequest, user: AbstractUser, **kwargs) -> HttpResponse | None:
         """A right password alone does not let anybody in: the account must have rights in the admin."""
-        return super().pre_login(request, user, **kwargs) or (None if may_enter(user) else no_access(request))
+        refused = super().pre_login(request, user, **kwargs)
+        if refused is None and not may_enter(user):
+            audit.record(Event.REFUSED, account=user.get_username(), actor="", detail="account zonder groep")
+            return no_access(request)
+        return refused
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return "/beheer/account/"
@@ -51,15 +58,41 @@ class EditorAccountAdapter(DefaultAccountAdapter):
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials) -> str:
         """Count tries by account, whatever name, address or spelling was typed, and under whatever host name."""
-        return account_key(credentials.get("username") or credentials.get("email") or "")
+        return account_key(login_in(credentials))
+
+    def pre_authenticate(self, request: HttpRequest, **credentials) -> None:
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            login = login_in(credentials)
+            audit.record_block(account_key(login), account=audit.known_name(login), detail="wachtwoord")
+            raise
+
+    def authentication_failed(self, request: HttpRequest, **credentials) -> None:
+        name = audit.known_name(login_in(credentials))
+        detail = "wachtwoord klopt niet" if name else "onbekende naam"
+        audit.record(Event.LOGIN_FAILED, account=name, actor="", detail=detail)
+
+
+def login_in(credentials: dict) -> str:
+    return credentials.get("username") or credentials.get("email") or ""
 
 
 def account_key(login: str) -> str:
     """One key for all ways to write the name of an account; for an unknown name, the name itself."""
-    name = unicodedata.normalize("NFKC", login).strip().casefold()
-    accounts = get_user_model().objects.filter(Q(username__iexact=name) | Q(email__iexact=name)).order_by("pk")
-    pk = accounts.values_list("pk", flat=True).first()
-    return f"account:{pk}" if pk else f"name:{name}"
+    user = account_of(login)
+    return f"account:{user.pk}" if user else f"name:{spelled_alike(login)}"
+
+
+def account_of(login: str) -> AbstractUser | None:
+    """Whose name or address this is, in any spelling."""
+    name = spelled_alike(login)
+    accounts = get_user_model().objects.filter(Q(username__iexact=name) | Q(email__iexact=name))
+    return accounts.order_by("pk").first()
+
+
+def spelled_alike(login: str) -> str:
+    return unicodedata.normalize("NFKC", login).strip().casefold()
 
 
 def no_access(request: HttpRequest) -> HttpResponse:

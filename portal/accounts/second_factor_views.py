@@ -23,13 +23,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView, TemplateView, View
 
-from . import second_factor
+from . import audit, second_factor
+from .models import Event
 from .second_factor_forms import AuthenticateForm, ReauthenticateCodeForm, ReauthenticateForm, SetUpForm
 
 # Until when this session may see the recovery codes that it made, and where its owner was going.
 CODES_SHOWN_UNTIL = "recovery_codes_shown_until"
 GOES_TO = "after_second_factor"
-SECONDS_TO_KEEP_CODES = 30 * 60
+SECONDS_TO_KEEP_CODES = 15 * 60
 FEW_CODES = 3
 
 guarded = [never_cache, login_required]
@@ -75,6 +76,7 @@ class SetUpView(FormView):
             get_user_model().objects.select_for_update().get(pk=user.pk)
             second_factor.reset(user)
             factor, _codes = activate_totp(self.request, form)
+        audit.record(Event.FACTOR_SET, account=user.get_username())
         second_factor.remember_passed(self.request, user, factor)
         show_codes_from_now(self.request, target_of(self.request, self.request.POST.get("next")))
         return redirect("mfa_view_recovery_codes")
@@ -150,6 +152,7 @@ class NewCodesView(TemplateView):
         if second_factor.factor_of(request.user) is None:
             return redirect("mfa_activate_totp")
         generate_recovery_codes(request)
+        audit.record(Event.CODES_MADE, account=request.user.get_username())
         show_codes_from_now(request, reverse("mfa_index"))
         return redirect("mfa_view_recovery_codes")
 

@@ -19,7 +19,8 @@ from wagtail.permissions import policy_registry
 from wagtail.users.forms import UserCreationForm, UserEditForm
 from wagtail.users.views.users import EditView, IndexView, UserViewSet
 
-from . import second_factor
+from . import audit, second_factor
+from .models import Event
 
 
 class AccountFormMixin:
@@ -115,6 +116,7 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, TemplateView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if second_factor.reset(self.object):
+            audit.record(Event.FACTOR_RESET, account=self.object.get_username())
             messages.success(request, f"De tweede stap van {self.object} is gereset.")
         else:
             messages.warning(request, f"{self.object} had geen tweede stap ingesteld. Er is niets veranderd.")

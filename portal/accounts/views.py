@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from portal.core.access import may_enter
 
+from . import audit
 from .adapter import no_access
 
 
@@ -25,4 +26,5 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def too_many_requests(request: HttpRequest) -> HttpResponse:
     """Allauth asks for this when an address sends more forms than its limits bear."""
+    audit.record_block(f"address:{audit.address_of(request)}", detail="te veel formulieren vanaf dit adres")
     return render(request, "account/too_many_requests.html", status=429)

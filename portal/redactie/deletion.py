@@ -75,7 +75,8 @@ def refusal(request: HttpRequest, match: ResolverMatch) -> str | None:
     if name == "wagtail_bulk_action":
         if reaches_beyond_rights(request, kwargs["app_label"], kwargs["model_name"]):
             return NOT_YOURS
-        what = BULK.get(kwargs["action"])
+        # Accounts are the Beheerder's, who publishes nothing; Wagtail asks for the right to delete them.
+        what = None if kwargs["app_label"] == "auth" else BULK.get(kwargs["action"])
         return None if what is None or may_delete(user) else EDITORS_ONLY.format(what=what)
     if match.url_name == "delete" and not may_delete(user):
         return EDITORS_ONLY.format(what="verwijderen")

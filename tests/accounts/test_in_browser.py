@@ -30,6 +30,13 @@ def type_password(page: Page, name: str, password: str) -> None:
     page.get_by_role("button", name="Inloggen").click()
 
 
+def refuse_a_wrong_code(page: Page) -> None:
+    page.get_by_label("De code van zes cijfers").fill("000000")
+    page.get_by_role("button", name="Verder").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nog niet alles is goed ingevuld")
+    look(page)
+
+
 def test_an_editor_sets_up_the_second_step_and_comes_in_with_it_the_next_time(page: Page, served: Served):
     name = f"stap-{secrets.token_hex(4)}"
     password = re.search(
@@ -43,10 +50,7 @@ def test_an_editor_sets_up_the_second_step_and_comes_in_with_it_the_next_time(pa
     look(page)
     secret = page.locator(".account__secret").inner_text()
     code = page.get_by_label("De code van zes cijfers")
-    code.fill("000000")
-    page.get_by_role("button", name="Verder").click()
-    expect(page.get_by_role("alert")).to_contain_text("Nog niet alles is goed ingevuld")
-    look(page)
+    refuse_a_wrong_code(page)
     assert page.locator(".account__secret").inner_text() == secret
     code.fill(code_of(secret))
     code.press("Enter")

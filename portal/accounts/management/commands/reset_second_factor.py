@@ -3,7 +3,8 @@
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.accounts import second_factor
+from portal.accounts import audit, second_factor
+from portal.accounts.models import Event
 
 
 class Command(BaseCommand):
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         if user is None:
             raise CommandError(f"Er is geen account met de naam ‘{username}’.")
         if second_factor.reset(user):
+            audit.record(Event.FACTOR_RESET, account=user.get_username())
             self.stdout.write(
                 f"De tweede stap van {user} is weg. {user} stelt bij de volgende keer inloggen een nieuwe in."
             )
