@@ -15,6 +15,7 @@ urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),
+    path("", include("portal.exchange.public_urls")),
     path("", include("portal.feeds.urls")),
     path("", include("portal.publishing.urls")),
     path("", include("portal.styleguide.urls")),

@@ -225,6 +225,8 @@ class Engine(Protocol):
 
     def search(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult: ...
 
+    def all_found(self, *, query, kinds, facets, most) -> list[Row]: ...
+
 
 _engines: list[Engine] = []
 
@@ -252,6 +254,11 @@ def rows(
 def search(*, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
     """One page of what a visitor asked for, with counts for every facet."""
     return _engines[0].search(query=query, kinds=kinds, facets=facets)
+
+
+def all_found(*, query: ListQuery, kinds: list[str] | None, facets: list[str], most: int) -> list[Row]:
+    """All that `search` finds for the same question, in the same order and without pages; at most this many."""
+    return _engines[0].all_found(query=query, kinds=kinds, facets=facets, most=most)
 
 
 def words_in(text: str) -> set[str]:

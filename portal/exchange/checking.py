@@ -7,10 +7,12 @@ from django.contrib.auth.models import AbstractUser
 from django.utils.text import slugify
 from wagtail.models import Page
 
+from portal.core.models import Region
+
 from .columns import EXAMPLE, REFERENCE, TITLE, Column, Kind
 from .lookalikes import Lookalikes
 from .models import ImportRow
-from .places import items_to_compare
+from .places import items_to_compare, region_of
 from .reading import FileRefused, Row, read_rows
 from .values import FAULT, WARNING, Lists, shortened
 
@@ -53,6 +55,8 @@ def check_file(*, content: bytes, kind: Kind, parent: Page, user: AbstractUser) 
     rows = [check_row(row, columns, lists) for row in found if not is_example(row, columns)]
     if not rows:
         raise FileRefused("Onder de namen van de kolommen staat nog niets. Vul ten minste één rij in.")
+    if region := region_of(parent):
+        tie_to_region(rows, region)
     mark_doubles(rows)
     mark_known(rows, scope_of(kind, parent))
     mark_lookalikes(rows, kind, user)
@@ -117,6 +121,15 @@ def key_of(data: dict) -> str:
     reference, title = data.get(REFERENCE, ""), data.get(TITLE, "")
     name = f"kenmerk {reference.casefold()}" if reference else f"titel {' '.join(slugify(title).split('-'))}"
     return hashlib.sha256(name.encode()).hexdigest() if reference or title else ""
+
+
+def tie_to_region(rows: list[CheckedRow], region: Region) -> None:
+    """What stands in the part of one region belongs to that region, whatever else a row names."""
+    for row in rows:
+        named = row.data.get("regions") or []
+        if named and region.pk not in named:
+            row.warn(f"u importeert in het deel van {region}. Die regio komt er daarom bij.")
+        row.data["regions"] = list(dict.fromkeys([region.pk, *named]))
 
 
 def mark_doubles(rows: list[CheckedRow]) -> None:

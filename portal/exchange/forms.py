@@ -2,8 +2,9 @@
 
 from django import forms
 from django.contrib.auth.models import AbstractUser
+from django.utils.text import capfirst
 
-from .places import choices_for
+from .places import choices_for, region_of
 
 
 class ImportForm(forms.Form):
@@ -42,7 +43,7 @@ class ImportForm(forms.Form):
 
 
 def target_label(kind, place) -> str:
-    """‘Producten’, and of a part of that list ‘Producten in Zwolle’."""
-    plural = kind.plural[:1].upper() + kind.plural[1:]
-    is_list = getattr(place, "listed_kind", "") == kind.name
-    return plural if is_list else f"{plural} in {place.get_admin_display_title()}"
+    """‘Producten’, and of the part of one region ‘Producten van Zwolle’."""
+    plural = capfirst(kind.plural)
+    region = region_of(place)
+    return f"{plural} van {region}" if region else plural

@@ -1,10 +1,12 @@
 """Makes drafts of the rows that were agreed to, one after the other, and can take them away again."""
 
+import datetime
 import logging
 from collections.abc import Callable
 
 from django.contrib.auth.models import AbstractUser
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
@@ -21,13 +23,16 @@ logger = logging.getLogger(__name__)
 
 State, Row = ImportBatch.State, ImportRow.State
 CHUNK = 25  # rows at a time: after each the bar moves on, and other work in the background has its turn
+KEPT_FOR = datetime.timedelta(days=7)  # a file that was looked at and not agreed to
 NOT_MADE = "Deze rij kon niet worden gemaakt. Kies het bestand later opnieuw, dan proberen wij alleen deze rij."
 
 
 @transaction.atomic
 def keep_batch(*, checked: Checked, kind: Kind, parent: Page, user: AbstractUser, file_name: str) -> ImportBatch:
-    """Keep what was looked at until it is agreed to. An earlier file of this user that was not agreed to goes."""
-    ImportBatch.objects.filter(user=user, state=State.CHECKED).delete()
+    """Keep what was looked at until it is agreed to. An earlier file of this user that was not agreed to goes, and so
+    do those of others that were left."""
+    left = Q(user=user) | Q(user=None) | Q(created_at__lt=timezone.now() - KEPT_FOR)
+    ImportBatch.objects.filter(left, state=State.CHECKED).delete()
     batch = ImportBatch.objects.create(
         kind=kind.name, parent=parent, user=user, file_name=file_name[:255], ignored=checked.ignored
     )

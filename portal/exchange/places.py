@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from portal.core.models import ItemPage
+from portal.core.models import ItemPage, Region
 
 from .columns import KINDS, Kind
 
@@ -23,6 +23,11 @@ def places_for(user: AbstractUser, kind: Kind) -> list[Page]:
     return [
         page for page in found if page.permissions_for_user(user).can_add_subpage() and kind.model.can_create_at(page)
     ]
+
+
+def region_of(place: Page) -> Region | None:
+    """The region that a part of a list belongs to; None for a list of everybody."""
+    return getattr(place.specific, "region", None)
 
 
 def choices_for(user: AbstractUser) -> list[tuple[Kind, list[Page]]]:

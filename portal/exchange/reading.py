@@ -14,7 +14,7 @@ from io import BytesIO, StringIO
 from openpyxl import load_workbook
 
 MOST_BYTES = 10 * 1024 * 1024  # of the file; 5,000 rows of a page of text each, packed
-MOST_UNPACKED = 100 * 1024 * 1024  # bytes of an XLSX once unpacked, all its parts together
+MOST_UNPACKED = 60 * 1024 * 1024  # bytes of an XLSX once unpacked, all its parts together
 MOST_ROWS = 5_000  # rows with something in them, the header apart
 MOST_LINES = 50_000  # rows with the empty ones: a sheet on which somebody once coloured a column has many
 MOST_COLUMNS = 100

@@ -1,10 +1,11 @@
-"""What importing adds to the admin."""
+"""What importing and exporting add to the admin."""
 
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .page_lists import PortalPageViewSet
 from .places import may_import
 from .urls import urlpatterns
 
@@ -19,6 +20,12 @@ class ImportMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def import_urls() -> list:
     return urlpatterns
+
+
+@hooks.register("register_admin_viewset")
+def page_lists() -> PortalPageViewSet:
+    """After Wagtail's own, whose place it takes."""
+    return PortalPageViewSet()
 
 
 @hooks.register("register_admin_menu_item")

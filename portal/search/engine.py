@@ -37,26 +37,12 @@ class SearchTableEngine:
         return wanted[:limit] if limit else wanted
 
     def search(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
-        state = current_state()
         values = facet_values(facets, kinds)
         known = known_values(facets, values)
         unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
         query = query.knowing(known)
-        words = vocabulary(state) if query.text else None
-        question = understand(query.text, words, phrasebook.get(), literally=query.literal) if words else Question()
-        wanted = {
-            facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
-        }
-        ask = Ask(
-            slot=state.slot,
-            terms=question.terms,
-            least=question.least,
-            all_mass=question.all_mass,
-            kinds=None if kinds is None else tuple(kinds),
-            chosen={facet: slugs for facet, slugs in wanted.items() if slugs},
-            facets=tuple(facets),
-            order=query.order,
-        )
+        ask, question, words = asked(query, kinds, facets, values)
+        wanted = {facet: ask.chosen.get(facet, ()) for facet in facets}
         page, answer = (1, Answer()) if query.text and question.is_empty else answer_page(ask, query.page)
         finder = finder_of(question, words) if words else None
         return ListResult(
@@ -70,6 +56,37 @@ class SearchTableEngine:
             replaced=question.replaced,
             nearest=nearest_question(query.text, words) if words and not answer.total else "",
         )
+
+    def all_found(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str], most: int) -> list[Row]:
+        values = facet_values(facets, kinds)
+        query = query.knowing(known_values(facets, values))
+        ask, question, _words = asked(query, kinds, facets, values)
+        if query.text and question.is_empty:
+            return []
+        return cards(backend().answer(replace(ask, facets=(), size=most)).rows, set(values["collectief"]), None)
+
+
+def asked(
+    query: ListQuery, kinds: list[str] | None, facets: list[str], values: dict[str, dict[str, str]]
+) -> tuple[Ask, Question, Vocabulary | None]:
+    """What the index is asked, with how the words were understood and by which words; None where there are no words."""
+    state = current_state()
+    words = vocabulary(state) if query.text else None
+    question = understand(query.text, words, phrasebook.get(), literally=query.literal) if words else Question()
+    wanted = {
+        facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
+    }
+    ask = Ask(
+        slot=state.slot,
+        terms=question.terms,
+        least=question.least,
+        all_mass=question.all_mass,
+        kinds=None if kinds is None else tuple(kinds),
+        chosen={facet: slugs for facet, slugs in wanted.items() if slugs},
+        facets=tuple(facets),
+        order=query.order,
+    )
+    return ask, question, words
 
 
 def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:

@@ -1,10 +1,14 @@
 """Importing through the real screens: a look first, then drafts, and never the same row twice."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from collectieven.models import ActionPage
 from portal.core.models import ExternalAddress
+from portal.exchange import making
 from portal.exchange.models import ImportBatch, ImportRow
 from portal.findings.models import FindingPage
 from products.models import ProductPage
@@ -154,6 +158,41 @@ def test_a_later_file_takes_the_place_of_one_that_was_only_looked_at(redacteur, 
     assert [batch.file_name for batch in ImportBatch.objects.all()] == ["tweede.xlsx"]
 
 
+def test_what_somebody_left_is_gone_after_a_week(redacteur, account, sign_in, lists):
+    other = sign_in(account("Redacteur", username="anja"))
+    choose(other, xlsx(HEAD, row(1)), name="van anja.xlsx")
+    choose(redacteur, xlsx(HEAD, row(2)), name="van rita.xlsx")
+    assert ImportBatch.objects.count() == 2
+    ImportBatch.objects.filter(user__username="anja").update(created_at=timezone.now() - timedelta(days=8))
+    choose(redacteur, xlsx(HEAD, row(3)), name="weer van rita.xlsx")
+    assert [batch.file_name for batch in ImportBatch.objects.all()] == ["weer van rita.xlsx"]
+
+
+def test_work_that_was_broken_off_is_told_and_can_go_on(redacteur, lists, settings):
+    """A restart of the portal loses what waits in the background; nothing is made twice when it goes on."""
+    settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    screen = press(redacteur, choose(redacteur, xlsx(HEAD, row(1), row(2))), "Akkoord")
+    batch = ImportBatch.objects.get()
+    assert batch.state == "running"
+    assert redacteur.get(f"{ADDRESS}{batch.pk}/stand/").json() == {
+        "done": 0,
+        "total": 2,
+        "text": "0 van 2",
+        "busy": True,
+    }
+    making.do_row(batch.rows.first(), batch, making.make_row)
+    assert "1 van 2" in told(redacteur.get(f"{ADDRESS}{batch.pk}/"))
+    assert FindingPage.objects.count() == 1
+    settings.TASKS = {**settings.TASKS, "background": settings.TASKS["default"]}
+    press(redacteur, screen, "Ga verder")
+    assert FindingPage.objects.count() == 1, "somebody was busy a moment ago"
+    ImportBatch.objects.update(worked_at=timezone.now() - timedelta(minutes=5))
+    stopped = redacteur.get(f"{ADDRESS}{batch.pk}/")
+    assert "Het werk staat stil." in told(stopped)
+    assert "2 rijen zijn concepten geworden." in told(press(redacteur, stopped, "Ga verder"))
+    assert FindingPage.objects.count() == 2
+
+
 def test_an_import_can_be_undone_except_what_somebody_worked_on(redacteur, lists):
     after = press(redacteur, choose(redacteur, xlsx(HEAD, row(1), row(2), row(3))), "Akkoord")
     touched = FindingPage.objects.get(title="Bevinding nummer 2 van Zwolle")
@@ -258,8 +297,6 @@ def test_a_place_that_one_may_not_add_to_cannot_be_chosen(redacteur, lists):
 
 
 def test_a_row_that_goes_wrong_is_told_and_leaves_nothing_half_done(redacteur, lists, monkeypatch, caplog):
-    from portal.exchange import making
-
     real = making.new_page
 
     def breaks(kind, data, user):
@@ -288,3 +325,19 @@ def test_tips_and_actions_can_be_imported_too(redacteur, lists):
     for kind, model in (("tip", TipPage), ("actie", ActionPage)):
         press(redacteur, choose(redacteur, xlsx(HEAD, row(1)), kind=kind), "Akkoord")
         assert model.objects.get().title == "Bevinding nummer 1 van Zwolle"
+
+
+def test_in_the_part_of_a_region_every_row_belongs_to_it(redacteur, lists, monkeypatch):
+    """Parts of a list are pages with a region; here the list itself is made to look like one."""
+    from portal.findings.models import FindingIndexPage
+
+    arnhem = make.RegionFactory(name="Arnhem")
+    monkeypatch.setattr(FindingIndexPage, "region", lists["region"], raising=False)
+    content = xlsx(HEAD, row(1, **{"Regio’s": ""}), row(2, **{"Regio’s": "Arnhem"}))
+    screen = choose(redacteur, content)
+    assert "Bevindingen van Zwolle" in told(screen)
+    assert lines(screen) == ["Rij 3 (let op): u importeert in het deel van Zwolle. Die regio komt er daarom bij."]
+    press(redacteur, screen, "Akkoord")
+    first, second = FindingPage.objects.order_by("title")
+    assert list(first.regions.all()) == [lists["region"]]
+    assert set(second.regions.all()) == {lists["region"], arnhem}
