@@ -3,10 +3,12 @@
 import datetime
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from collectieven.models import CollectiefPage
 
@@ -34,7 +36,7 @@ class CheckedAddressQuerySet(models.QuerySet):
         return self.filter(false_alarm_until__gte=timezone.localdate())
 
     def dead(self):
-        """What cannot be reached, unless an editor says that it can."""
+        """What cannot be reached, as far as no editor says that it can."""
         return self.filter(state=CheckedAddress.State.GONE)
 
 
@@ -79,6 +81,13 @@ class CheckedAddress(models.Model):
     )
     false_alarm_reason = models.CharField("reden", max_length=300, blank=True)
 
+    # What the mark for a false alarm put aside, so that it can be undone.
+    before_false_alarm = models.JSONField(null=True)
+
+    # What the last mail said of it.
+    told_state = models.CharField(max_length=11, choices=State, blank=True)
+    told_change_on = models.DateField(null=True)
+
     objects = CheckedAddressQuerySet.as_manager()
 
     class Meta:
@@ -99,6 +108,24 @@ class CheckedAddress(models.Model):
         return FileSeen(self.content_type, self.length, self.etag, self.last_modified, self.sha256)
 
 
+class LinkPlaceQuerySet(models.QuerySet):
+    def editable_by(self, user: AbstractUser):
+        """On pages that this user may change. What stands on no page is for who may change external addresses."""
+        pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+        its_own = models.Q(page__in=pages.order_by().values("pk"))
+        if user.has_perm("core.change_externaladdress"):
+            its_own |= models.Q(page__isnull=True)
+        return self.filter(its_own)
+
+    def needing_attention(self):
+        """At addresses that do not work, falter or moved, or whose file changed."""
+        State = CheckedAddress.State
+        return self.filter(
+            models.Q(address__state__in=[State.GONE, State.FALTERING, State.MOVED])
+            | models.Q(address__file_changed_on__isnull=False)
+        )
+
+
 class LinkPlace(models.Model):
     """One place where readers meet an address: on which page, in which field or block, and with which words."""
 
@@ -112,12 +139,18 @@ class LinkPlace(models.Model):
     record_id = models.PositiveBigIntegerField(null=True)
     collectieven = models.ManyToManyField(CollectiefPage, related_name="+")
 
+    objects = LinkPlaceQuerySet.as_manager()
+
     class Meta:
         verbose_name = "plek van een link"
         verbose_name_plural = "plekken van links"
 
     def __str__(self) -> str:
         return f"{self.title}: {self.place}"
+
+    @property
+    def collectieven_in_words(self) -> str:
+        return ", ".join(page.title for page in self.collectieven.all())
 
 
 class LinkCheckRun(models.Model):
