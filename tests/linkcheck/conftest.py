@@ -13,9 +13,6 @@ from portal.linkcheck.fetching import Fetcher
 from portal.linkcheck.guard import Rules
 from portal.linkcheck.politeness import HostGates
 from tests.linkcheck.misbehaving import Server, running
-from tests.redactie.conftest import account, eindredacteur, redacteur, sign_in
-
-__all__ = ["account", "eindredacteur", "redacteur", "sign_in"]  # fixtures of the admin
 
 # Seconds. Short, so that a server that hangs is given up soon, and long enough for a busy machine.
 SHORT = Limits(connect=2, read=1, total=2)
