@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.test import Client
+from django.utils import timezone
 from wagtail.models import Comment
 
 from portal.core.models import PortalDocument, PortalImage, Region
@@ -14,6 +16,7 @@ from portal.findings.models import FindingPage, FindingSectionPage
 from portal.teams.establishing import establish
 from portal.teams.models import Team
 from tests import factories
+from tests.redactie.admin_forms import needed_to_publish
 from tests.redactie.pictures import picture
 
 SECRET = "Geheimpje"  # part of every text of Zwolle that others may not see
@@ -37,7 +40,10 @@ def make_place(name: str, word: str) -> Place:
     writer = factories.UserFactory(username=f"schrijver-{name}")
     team.writers.user_set.add(writer)
     ties = {"themes": [factories.ThemeFactory()], "regions": [team.region], "audiences": [factories.AudienceFactory()]}
-    draft = factories.FindingPageFactory(parent=section, title=f"{word} in concept", owner=writer, live=False, **ties)
+    ready = needed_to_publish() | {"review_on": timezone.localdate() + timedelta(days=365)}
+    draft = factories.FindingPageFactory(
+        parent=section, title=f"{word} in concept", owner=writer, live=False, **ties, **ready
+    )
     live = factories.FindingPageFactory(parent=section, title=f"Bevinding van {name}", owner=writer)
     live.title = f"{word} die nog komt"
     live.save_revision(user=writer)
