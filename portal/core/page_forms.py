@@ -5,6 +5,7 @@ from django.db.models import Q
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
+from .conflicts import Conflict, find_conflict
 from .publication import Missing, missing_for_publication
 from .slugs import is_reserved, refusal
 
@@ -15,12 +16,19 @@ NOT_OF_THE_ROW = {"id", "ORDER", "DELETE"}  # what a formset adds to the fields 
 TOWARDS_PUBLICATION = ("action-publish", "action-submit", "action-restart-workflow")
 
 
+SAVED_MEANWHILE = "Intussen heeft {who} deze pagina opgeslagen. Bovenaan het formulier staat wat u kunt doen."
+
+
 class PortalPageForm(WagtailAdminPageForm):
-    """`missing`: what stands in the way of the publication that was asked for; None when none was asked for."""
+    """`missing`: what stands in the way of the publication that was asked for; None when none was asked for.
+
+    `conflict`: what somebody else saved since the form was opened; None when nobody did.
+    """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.missing: list[Missing] | None = None
+        self.conflict: Conflict | None = None
         section = getattr(self.parent_page, "region", None)
         if section and not self.instance.pk and "regions" in self.fields:
             self.initial["regions"] = [section]
@@ -34,6 +42,10 @@ class PortalPageForm(WagtailAdminPageForm):
     def clean(self) -> dict:
         """A draft is saved with whatever is there; who wants it published hears what is needed still."""
         cleaned_data = super().clean()
+        if self.instance.pk:
+            self.conflict = find_conflict(self.instance, self.data, self.for_user)
+        if self.conflict:
+            self.add_error(None, SAVED_MEANWHILE.format(who=self.conflict.who))
         if self.leads_to_publication():
             given = {**dict.fromkeys(self.errors), **cleaned_data}  # what was refused counts as not given
             self.missing = missing_for_publication(self.instance, given)

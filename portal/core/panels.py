@@ -1,7 +1,9 @@
 """Panels of the editor's form that Wagtail does not have."""
 
+from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, Panel
 
+from .conflicts import CONFLICT, REPLACE, differences
 from .publication import missing_for_publication
 
 
@@ -42,3 +44,24 @@ class RequirementsPanel(Panel):
                 for part in self.missing
             ]
             return {**context, "missing": missing, "refused": self.refused}
+
+
+class ConflictPanel(Panel):
+    """Shown when somebody else saved the page after this form was opened: both texts, and what the user can do."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "redactie/conflict_panel.html"
+
+        def is_shown(self) -> bool:
+            return super().is_shown() and getattr(self.form, "conflict", None) is not None
+
+        def get_context_data(self, parent_context=None) -> dict:
+            conflict = self.form.conflict
+            return {
+                **super().get_context_data(parent_context),
+                "conflict": conflict,
+                "differences": differences(self.instance, conflict, self.request),
+                "compare_url": reverse("wagtailadmin_pages:view_draft", args=[self.instance.pk]),
+                "replace_name": REPLACE,
+                "conflict_name": CONFLICT,
+            }

@@ -6,6 +6,7 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from . import comparison  # noqa: F401  registers how terms are compared
 from .job_report import RIGHT, JobReportView
 
 

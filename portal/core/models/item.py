@@ -17,7 +17,7 @@ from portal.core.listing import Row
 from portal.core.metadata import page_metadata
 from portal.core.page_forms import PortalCopyForm, PortalPageForm
 from portal.core.page_permissions import PortalPagePermissionTester
-from portal.core.panels import RequirementsPanel
+from portal.core.panels import ConflictPanel, RequirementsPanel
 from portal.core.publication import require_ready
 from portal.core.querysets import VisibleManager
 from portal.core.slugs import is_reserved
@@ -41,6 +41,7 @@ class PortalPage(Page):
     entry_relations: tuple[str, ...] = ()
     base_form_class = PortalPageForm
     copy_form_class = PortalCopyForm
+    content_panels = [ConflictPanel(), *Page.content_panels]
 
     objects = VisibleManager()
 
@@ -115,7 +116,7 @@ class IndexPageMixin(models.Model):
 
     intro = models.TextField("inleiding", blank=True, max_length=600, help_text="Eén of twee zinnen boven de lijst.")
 
-    content_panels = [*Page.content_panels, FieldPanel("intro")]
+    content_panels = [ConflictPanel(), *Page.content_panels, FieldPanel("intro")]
 
     class Meta:
         abstract = True
