@@ -84,10 +84,6 @@ class CheckedAddress(models.Model):
     # What the mark for a false alarm put aside, so that it can be undone.
     before_false_alarm = models.JSONField(null=True)
 
-    # What the last mail said of it.
-    told_state = models.CharField(max_length=11, choices=State, blank=True)
-    told_change_on = models.DateField(null=True)
-
     objects = CheckedAddressQuerySet.as_manager()
 
     class Meta:
@@ -151,6 +147,39 @@ class LinkPlace(models.Model):
     @property
     def collectieven_in_words(self) -> str:
         return ", ".join(page.title for page in self.collectieven.all())
+
+
+class ToldLink(models.Model):
+    """What a mailbox was told of an address, so that it hears everything once."""
+
+    mailbox = models.EmailField("postbus")
+    address = models.ForeignKey(CheckedAddress, on_delete=models.CASCADE, related_name="told")
+    state = models.CharField("staat", max_length=11, choices=CheckedAddress.State)
+    file_changed_on = models.DateField("bestand veranderd op", null=True)
+
+    class Meta:
+        verbose_name = "gemelde link"
+        verbose_name_plural = "gemelde links"
+        constraints = [models.UniqueConstraint(fields=["mailbox", "address"], name="told_link_once_a_mailbox")]
+
+    def __str__(self) -> str:
+        return f"{self.mailbox}: {self.address}"
+
+
+class LinkMail(models.Model):
+    """A mail about links that went out, so that no mailbox gets one a run."""
+
+    mailbox = models.EmailField("postbus", db_index=True)
+    sent_at = models.DateTimeField("verstuurd", default=timezone.now)
+    addresses = models.PositiveIntegerField("aantal adressen")
+
+    class Meta:
+        verbose_name = "mail over links"
+        verbose_name_plural = "mails over links"
+        ordering = ["-sent_at"]
+
+    def __str__(self) -> str:
+        return f"{self.mailbox}, {self.sent_at:%Y-%m-%d}"
 
 
 class LinkCheckRun(models.Model):

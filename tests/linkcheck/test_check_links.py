@@ -5,10 +5,12 @@ import io
 import threading
 
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
+from wagtail.models import Site
 
-from portal.core.models import ExternalAddress
+from portal.core.models import ExternalAddress, PortalSettings
 from portal.linkcheck import judging
 from portal.linkcheck.fetching import Fetcher
 from portal.linkcheck.models import CheckedAddress, LinkCheckRun
@@ -40,7 +42,7 @@ def publish(*urls: str):
 
 def check(**options) -> str:
     out = io.StringIO()
-    call_command("check_links", stdout=out, stderr=io.StringIO(), **options)
+    call_command("check_links", stdout=out, stderr=io.StringIO(), **{"no_mail": True} | options)
     return out.getvalue()
 
 
@@ -187,3 +189,16 @@ def test_numbers_are_right_for_one_and_more():
     assert tally.in_words() == "1 webadres gecontroleerd: 1 onbereikbaar."
     tally.states.update([State.GONE, State.REACHABLE])
     assert tally.in_words() == "3 webadressen gecontroleerd: 1 bereikbaar, 2 onbereikbaar."
+
+
+def test_the_editors_hear_of_what_is_dead_by_one_mail_however_often_it_runs(server):
+    settings = PortalSettings.for_site(Site.objects.get())
+    settings.contact_email = "redactie@voorbeeld.test"
+    settings.save()
+    publish(f"{server.base}/weg/")
+    for _ in range(4):
+        said = check(no_mail=False)
+        days_pass()
+    assert "Er is niets nieuws om te mailen." in said
+    (sent,) = mail.outbox
+    assert f"{server.base}/weg/" in sent.body

@@ -5,6 +5,7 @@ import sys
 from django.core.management.base import BaseCommand, CommandError
 
 from portal.core.progress import Bar
+from portal.linkcheck.mailing import send_digests
 from portal.linkcheck.running import AlreadyRunning, NoConnection, check
 
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser) -> None:
         parser.add_argument("--again", action="store_true", help="ook wat vandaag al gecontroleerd is")
         parser.add_argument("--only-host", default="", metavar="WEBSITE", help="alleen deze website, zoals www.vng.nl")
+        parser.add_argument("--no-mail", action="store_true", help="geen mail aan de redactie")
         parser.add_argument("--limit", type=int, default=0, metavar="AANTAL", help="hooguit zoveel adressen")
 
     def handle(self, *args, **options) -> None:
@@ -37,3 +39,5 @@ class Command(BaseCommand):
         self.stdout.write(tally.in_words())
         for url in tally.newly_gone:
             self.stdout.write(f"Nu onbereikbaar: {url}")
+        if not options["no_mail"]:
+            self.stdout.write(send_digests())
