@@ -26,7 +26,8 @@ class Job:
     """`run` does the work and returns what came of it in a Dutch line; it sees to its own transactions.
 
     `label`: what editors call it. `every`: how long from one start to the next. `limit`: after how long a run that
-    never ended counts as broken off, and another runner may start it again.
+    never ended counts as broken off, and another runner may start it again. `slow`: takes longer than a job of every
+    minute can wait; a runner that stays has a lane of its own for these.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Job:
     every: timedelta
     run: Callable[[], str]
     limit: timedelta = timedelta(hours=1)
+    slow: bool = False
 
 
 class JobProblem(Exception):
@@ -52,9 +54,13 @@ def registered_jobs() -> list[Job]:
     return list(_jobs.values())
 
 
-def run_due_jobs() -> list[JobRun]:
-    """Run every job whose turn it is, one after the other, and return what came of each."""
-    return [run(job) for job in registered_jobs() if take_turn(job)]
+def run_due_jobs(*, slow: bool | None = None) -> list[JobRun]:
+    """Run every job whose turn it is, one after the other, and return what came of each.
+
+    `slow` keeps to the jobs that are, or are not; None: all, the quick ones first.
+    """
+    asked = [job for job in registered_jobs() if slow in (None, job.slow)]
+    return [run(job) for job in sorted(asked, key=lambda job: job.slow) if take_turn(job)]
 
 
 def run_now(name: str) -> JobRun | None:

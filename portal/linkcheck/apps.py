@@ -12,8 +12,9 @@ class LinkCheckConfig(AppConfig):
 
         from portal.links.models import UsefulLink
 
-        from . import signals
+        from . import scheduled, signals
 
+        scheduled.register()
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_changed)
         post_save.connect(signals.link_changed, sender=UsefulLink)

@@ -3,7 +3,6 @@
 import datetime
 import logging
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from smtplib import SMTPException
 
@@ -16,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from collectieven.models import CollectiefPage
-from portal.core.models import PortalSettings
+from portal.teams.selectors import mailbox_of
 
 from .models import CheckedAddress, LinkMail, ToldLink
 
@@ -26,22 +25,6 @@ State = CheckedAddress.State
 # Between two mails to one mailbox; a few hours less than a week, so that a job at the same hour each day keeps its day.
 MAIL_EVERY = datetime.timedelta(days=6, hours=20)
 MOST_IN_A_MAIL = 50  # addresses of one sort; the report has all of them
-
-Mailboxes = Callable[[CollectiefPage | None], str]
-
-
-def contact_mailbox(collectief: CollectiefPage | None) -> str:
-    """The mailbox of the editors, for every collectief; empty as long as nobody filled it in."""
-    filled = PortalSettings.objects.exclude(contact_email="").order_by("-site__is_default_site").first()
-    return filled.contact_email if filled else ""
-
-
-_mailbox_of: list[Mailboxes] = [contact_mailbox]
-
-
-def register_mailboxes(mailbox_of: Mailboxes) -> None:
-    """Whose mailbox is told: of a collectief, or with None of the national editors. Called when Django starts."""
-    _mailbox_of[:] = [mailbox_of]
 
 
 @dataclass
@@ -126,7 +109,7 @@ def concerned(address: CheckedAddress) -> list[CollectiefPage | None]:
 def mailbox_for(page: CollectiefPage | None, known: dict[int | None, str]) -> str:
     key = page.pk if page else None
     if key not in known:
-        known[key] = _mailbox_of[0](page) or _mailbox_of[0](None)
+        known[key] = mailbox_of(page.region if page else None)
     return known[key]
 
 

@@ -156,6 +156,8 @@ MFA_TOTP_ISSUER = "Kennisportaal Collectieven"
 MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may differ (RFC 6238, 5.2 and 6)
 # Allauth asks for a verified address against people who sign up with another's; nobody signs up here.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+# Whether the check of links to other websites is one of the jobs of `run_jobs`, each day.
+LINK_CHECK = env_bool("LINK_CHECK", True)
 # A year: long enough to look back for misuse that shows late, and no longer than needed (AVG, article 5.1.e).
 AUDIT_DAYS = env_int("AUDIT_DAYS", 365, minimum=1)
 AUTH_PASSWORD_VALIDATORS = [

@@ -3,7 +3,7 @@
 import os
 import secrets
 
-from portal.environment import database_from_url, env_list, env_text, sqlite_database
+from portal.environment import database_from_url, env_bool, env_list, env_text, sqlite_database
 
 from .base import *  # noqa: F403  settings modules are read as one
 
@@ -26,6 +26,8 @@ SECRET_KEY = env_text("SECRET_KEY", "") or local_secret_key()
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS", "")
 # HOST is the address that `make serve` listens on; who opens it to a network reaches it under any of its names.
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" if not env_text("HOST", "") else "*")
+
+LINK_CHECK = env_bool("LINK_CHECK", False)  # who tries the portal out asks nothing of other websites
 
 DATABASES = {
     "default": (

@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from collectieven.models import CollectiefPage
-from portal.core.models import Region, SectionPageMixin
+from portal.core.models import PortalSettings, Region, SectionPageMixin
 
 from .models import Team
 
@@ -30,6 +30,14 @@ def region_of(page: Page) -> Region | None:
         if isinstance(place, CollectiefPage | SectionPageMixin):
             return place.region
     return None
+
+
+def mailbox_of(region: Region | None) -> str:
+    """Where post about this place goes: to its team, or to the national editors; empty when neither filled it in."""
+    if region and (team := Team.objects.filter(region=region).exclude(mailbox="").first()):
+        return team.mailbox
+    filled = PortalSettings.objects.exclude(contact_email="").order_by("-site__is_default_site").first()
+    return filled.contact_email if filled else ""
 
 
 def is_national(user: AbstractUser) -> bool:

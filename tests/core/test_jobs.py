@@ -223,3 +223,14 @@ def command_line(folder: Path) -> str:
         return (folder / "cmdline").read_text()
     except OSError:  # it ended a moment ago
         return ""
+
+
+@pytest.mark.django_db
+def test_a_slow_job_keeps_no_quick_one_waiting():
+    make_job("traag", slow=True)
+    make_job("vlug")
+    assert [run.name for run in run_due_jobs(slow=False)] == ["vlug"]
+    assert [run.name for run in run_due_jobs(slow=True)] == ["traag"]
+    pass_time("traag", days=1)
+    pass_time("vlug", days=1)
+    assert [run.name for run in run_due_jobs()] == ["vlug", "traag"]

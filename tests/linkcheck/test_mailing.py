@@ -13,6 +13,7 @@ from portal.linkcheck import mailing
 from portal.linkcheck.gathering import refresh_all
 from portal.linkcheck.mailing import send_digests
 from portal.linkcheck.models import CheckedAddress, LinkMail, ToldLink
+from portal.teams.establishing import establish
 from tests import factories as make
 from tests.linkcheck.test_applying import ALIVE, DEAD, MOVED, day, look
 from tests.linkcheck.test_gathering import body, link
@@ -91,14 +92,11 @@ def test_what_works_again_and_then_dies_is_news():
     assert len(mail.outbox) == 2
 
 
-def test_each_mailbox_hears_of_its_own_links_and_one_of_both_hears_it_once(monkeypatch):
-    arnhem, heerlen = make.RegionFactory(name="Arnhem"), make.RegionFactory(name="Heerlen")
+def test_each_mailbox_hears_of_its_own_links_and_one_of_both_hears_it_once():
+    arnhem, heerlen = (make.RegionFactory(name=name, slug=name.lower()) for name in ("Arnhem", "Heerlen"))
     make.CollectiefPageFactory(title="Arnhem", region=arnhem)
     make.CollectiefPageFactory(title="Heerlen", region=heerlen)
-    boxes = {"Arnhem": "arnhem@voorbeeld.test", "Heerlen": ""}
-    monkeypatch.setattr(
-        mailing, "_mailbox_of", [lambda page: boxes[page.title] if page is not None else "landelijk@voorbeeld.test"]
-    )
+    establish(region=arnhem, mailbox="arnhem@voorbeeld.test")
     for url, regions in (
         ("https://a.test/", [arnhem]),
         ("https://h.test/", [heerlen]),
@@ -108,7 +106,7 @@ def test_each_mailbox_hears_of_its_own_links_and_one_of_both_hears_it_once(monke
         look(publish(url, regions=regions), DEAD, 1, 2, 3)
     assert send_digests() == "2 mails over links verstuurd."
     found = {sent.to[0]: {url for url in "ahbn" if f"https://{url}.test/" in sent.body} for sent in mail.outbox}
-    assert found == {"arnhem@voorbeeld.test": {"a", "b"}, "landelijk@voorbeeld.test": {"h", "b", "n"}}
+    assert found == {"arnhem@voorbeeld.test": {"a", "b"}, MAILBOX: {"h", "b", "n"}}
     assert send_digests(day(30) + datetime.timedelta(days=30)) == "Er is niets nieuws om te mailen."
 
 

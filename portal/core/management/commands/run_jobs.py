@@ -43,24 +43,31 @@ class Command(BaseCommand):
         self.tell(done)
 
     def run_forever(self, as_long_as: int | None) -> None:
-        """Until a signal, or until the process that started this one has gone. A running job is finished first."""
+        """Until a signal, or until the process that started this one has gone. A quick job is finished first.
+
+        A slow job is broken off: who writes one sees to it that it can go on where it was.
+        """
         stop = threading.Event()
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
+        threading.Thread(target=self.keep_looking, args=(stop, as_long_as), kwargs={"slow": True}, daemon=True).start()
+        self.keep_looking(stop, as_long_as, slow=False)
+
+    def keep_looking(self, stop: threading.Event, as_long_as: int | None, *, slow: bool) -> None:
         waited = SECONDS_BETWEEN
         while not stop.is_set() and as_long_as in (None, os.getppid()):
             if waited >= SECONDS_BETWEEN:
                 waited = 0
-                self.look()
+                self.look(slow=slow)
             stop.wait(1)
             waited += 1
 
-    def look(self) -> None:
-        """Once around; a database that is away for a while is tried again later."""
+    def look(self, *, slow: bool) -> None:
+        """Once around a lane; a database that is away for a while is tried again later."""
         close_old_connections()
         try:
-            for done in run_due_jobs():
+            for done in run_due_jobs(slow=slow):
                 if not done.ok:
                     self.tell(done)
         except DatabaseError as error:
