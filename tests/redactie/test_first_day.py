@@ -1,6 +1,7 @@
 """The editor's first day: a Redacteur writes and submits a finding, an Eindredacteur publishes it."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -26,7 +27,7 @@ def ties(db) -> dict:
 
 
 def upload(client: Client) -> PortalDocument:
-    """A PDF through the chooser, as from the page's form."""
+    """A PDF through the chooser, as from the page's form: uploaded, the report looked at, and used."""
     response = client.post(
         reverse("wagtaildocs_chooser:create"),
         {
@@ -34,8 +35,12 @@ def upload(client: Client) -> PortalDocument:
             "document-chooser-upload-file": SimpleUploadedFile("verslag.pdf", SMALL_PDF, "application/pdf"),
         },
     )
+    document = PortalDocument.objects.get(title="Verslag van de avond")
+    shown = BeautifulSoup(response.json()["htmlFragment"], "html.parser")
+    assert "Nagekeken" in shown.get_text()
+    response = client.post(shown.find("form")["action"])
     assert response.json()["step"] == "chosen", response.content.decode()
-    return PortalDocument.objects.get(title="Verslag van de avond")
+    return document
 
 
 def write(client: Client, ties: dict, document: PortalDocument, **button) -> FindingPage:

@@ -102,6 +102,8 @@ LISTS = [
     Example("active_filters", "Eén", {"filters": REMOVABLE[:1]}),
     Example("active_filters", "Twee", {"filters": REMOVABLE}),
     Example("sort_links", "Twee volgordes", {"sorts": SORTS}),
+    Example("list_download", "Een hele lijst", {"base": "/tips/", "address": "?"}),
+    Example("list_download", "Met de filters die gekozen zijn", {"base": "/tips/", "address": "?regio=heerlen"}),
     Example("result_count", "Eén resultaat", {"text": "1 tip", "page": 1, "pages": 1}),
     Example(
         "result_count",
