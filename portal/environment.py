@@ -33,6 +33,22 @@ class ClusterAddress:
         return f"{self.host}:{self.port}{self.path}/{self.index}"
 
 
+@dataclass(frozen=True)
+class SignOn:
+    """The OpenID Connect provider with which people of an organisation sign in."""
+
+    issuer: str
+    client_id: str
+    secret: str = field(repr=False)
+    groups: dict[str, str]  # the value of the claim, and the group of ours that it gives
+    claim: str = "groups"
+    name: str = "uw organisatie"
+    # Who takes care of the second step: portal (we ask ours), claim (theirs when the token says so), provider (theirs).
+    second_factor: str = "portal"
+    acr: tuple[str, ...] = ()  # values of `acr` that stand for a second step, beside `mfa` in `amr`
+    only_https: bool = True  # False in tests alone, on this machine
+
+
 def env_text(name: str, default: str | None = None) -> str:
     """The variable's text, or the text of the file that NAME_FILE points to; without a default it must be there."""
     if file_name := os.environ.get(f"{name}_FILE"):
@@ -70,9 +86,9 @@ def env_int(name: str, default: int, *, minimum: int = 0) -> int:
     return int(value)
 
 
-def env_list(name: str, default: str | None = None) -> list[str]:
+def env_list(name: str, default: str | None = None, *, separator: str = ",") -> list[str]:
     """Values divided by commas; without a default there must be at least one."""
-    values = [value.strip() for value in env_text(name, default).split(",") if value.strip()]
+    values = [value.strip() for value in env_text(name, default).split(separator) if value.strip()]
     if default is None and not values:
         raise ImproperlyConfigured(f"{name} is leeg; .env.example zegt waar dit voor is.")
     return values
@@ -160,3 +176,33 @@ def cluster_from_url(url: str) -> ClusterAddress | None:
     if len(cluster.name) > LONGEST_CLUSTER_NAME:
         raise ImproperlyConfigured(f"SEARCH_URL: host en naam samen mogen {LONGEST_CLUSTER_NAME} tekens zijn.")
     return cluster
+
+
+def sign_on_from_environment() -> SignOn | None:
+    """Single sign-on by the variables OIDC_...; None when OIDC_ISSUER is empty, so that it is off."""
+    issuer = env_text("OIDC_ISSUER", "")
+    if not issuer:
+        return None
+    parts = urlsplit(issuer)
+    if parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment:
+        raise ImproperlyConfigured(
+            "OIDC_ISSUER: schrijf het adres van de provider, zoals https://inloggen.voorbeeld.nl."
+        )
+    groups = {}
+    for pair in env_list("OIDC_GROUPS", separator=";"):
+        value, equals, group = pair.rpartition("=")
+        if not equals or not value.strip() or not group.strip():
+            raise ImproperlyConfigured(
+                f"OIDC_GROUPS: {pair!r} is niet te lezen. Schrijf waarde=Groep, met een puntkomma tussen twee paren."
+            )
+        groups[value.strip()] = group.strip()
+    return SignOn(
+        issuer=issuer,
+        client_id=env_text("OIDC_CLIENT_ID"),
+        secret=env_text("OIDC_CLIENT_SECRET"),
+        groups=groups,
+        claim=env_text("OIDC_GROUPS_CLAIM", "groups"),
+        name=env_text("OIDC_NAME", "uw organisatie"),
+        second_factor=env_choice("OIDC_SECOND_FACTOR", ["portal", "claim", "provider"], "portal"),
+        acr=tuple(env_list("OIDC_ACR", "")),
+    )

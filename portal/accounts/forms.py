@@ -42,6 +42,12 @@ class ResetPasswordForm(LabelledFormMixin, forms.ResetPasswordForm):
     labels = {"email": "E-mailadres"}
     help_texts = {"email": "Het adres waarmee uw account is gemaakt."}
 
+    def clean_email(self) -> str:
+        """Who signs in elsewhere gets no password here: the groups would then no longer follow the provider."""
+        email = super().clean_email()
+        self.users = [user for user in self.users if user.has_usable_password()]
+        return email
+
 
 class ResetPasswordKeyForm(LabelledFormMixin, forms.ResetPasswordKeyForm):
     labels = {"password1": "Nieuw wachtwoord", "password2": "Nieuw wachtwoord, nog een keer"}

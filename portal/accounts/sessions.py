@@ -8,6 +8,8 @@ from django.http import HttpRequest
 
 from portal.core.middleware import ADMIN_PREFIX
 
+from .second_factor import TAKEN_CARE_OF
+
 SIGNED_IN_AT = "signed_in_at"
 ACTIVE_AT = "active_at"
 # The time of the last request is kept no finer than this, so that not every request writes the session.
@@ -18,6 +20,8 @@ OPEN_SCREENS = f"{ADMIN_PREFIX}editing-sessions/"
 
 def begin(request: HttpRequest, user: AbstractUser, **kwargs) -> None:
     """At signing in."""
+    if getattr(request, "second_factor_elsewhere", False):
+        request.session[TAKEN_CARE_OF] = str(user.pk)
     request.session[SIGNED_IN_AT] = request.session[ACTIVE_AT] = time.time()
 
 

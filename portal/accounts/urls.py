@@ -4,17 +4,19 @@ from allauth.account import views as allauth_views
 from django.urls import path, re_path
 
 from . import second_factor_views as second_factor
+from . import sign_on_views as sign_on
 from . import views
+from .sign_on import PROVIDER_ID
 
 urlpatterns = [
     path("login/", views.LoginView.as_view(), name="account_login"),
     path("logout/", allauth_views.logout, name="account_logout"),
-    path("wachtwoord/", allauth_views.password_change, name="account_change_password"),
-    path("wachtwoord/vergeten/", allauth_views.password_reset, name="account_reset_password"),
+    path("wachtwoord/", views.with_passwords(allauth_views.password_change), name="account_change_password"),
+    path("wachtwoord/vergeten/", views.with_passwords(allauth_views.password_reset), name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", allauth_views.password_reset_done, name="account_reset_password_done"),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)/$",
-        allauth_views.password_reset_from_key,
+        views.with_passwords(allauth_views.password_reset_from_key),
         name="account_reset_password_from_key",
     ),
     path(
@@ -22,6 +24,9 @@ urlpatterns = [
         allauth_views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("organisatie/", sign_on.start, {"provider_id": PROVIDER_ID}, name="openid_connect_login"),
+    path("organisatie/terug/", sign_on.back, {"provider_id": PROVIDER_ID}, name="openid_connect_callback"),
+    path("inloglink/<str:token>/", sign_on.by_link, name="sign_in_link"),
     path("tweede-stap/", second_factor.OverviewView.as_view(), name="mfa_index"),
     path("tweede-stap/code/", second_factor.AuthenticateView.as_view(), name="mfa_authenticate"),
     path("tweede-stap/instellen/", second_factor.SetUpView.as_view(), name="mfa_activate_totp"),

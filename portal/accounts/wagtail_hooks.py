@@ -1,5 +1,6 @@
 """What signing in and accounts add to the admin."""
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser, Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -13,7 +14,10 @@ from .models import Event
 
 
 @hooks.register("register_account_menu_item")
-def change_password_item(request: HttpRequest) -> dict:
+def change_password_item(request: HttpRequest) -> dict | None:
+    """For who has a password here; people of single sign-on have theirs elsewhere."""
+    if not settings.LOCAL_PASSWORDS or not request.user.has_usable_password():
+        return None
     return {
         "url": reverse("account_change_password"),
         "label": "Wachtwoord wijzigen",

@@ -2,7 +2,17 @@
 
 from pathlib import Path
 
-from portal.environment import cluster_from_url, env_bool, env_choice, env_int, env_list, env_text
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.environment import (
+    cluster_from_url,
+    env_bool,
+    env_choice,
+    env_int,
+    env_list,
+    env_text,
+    sign_on_from_environment,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 # Everything the portal makes at run time; in a checkout it is ignored by git.
@@ -35,6 +45,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
@@ -158,6 +170,16 @@ MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds that a telephone's clock may diffe
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 # Whether the check of links to other websites is one of the jobs of `run_jobs`, each day.
 LINK_CHECK = env_bool("LINK_CHECK", True)
+# Single sign-on by OpenID Connect; None: off.
+OIDC = sign_on_from_environment()
+LOCAL_PASSWORDS = env_bool("LOCAL_PASSWORDS", True)
+if OIDC is None and not LOCAL_PASSWORDS:
+    raise ImproperlyConfigured(
+        "LOCAL_PASSWORDS=False kan alleen als OIDC_ISSUER is ingevuld: anders komt niemand binnen."
+    )
+SOCIALACCOUNT_ADAPTER = "portal.accounts.sign_on.SignOnAdapter"
+SOCIALACCOUNT_EMAIL_REQUIRED = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an account is known by the provider's `sub`, never by an address
 # A year: long enough to look back for misuse that shows late, and no longer than needed (AVG, article 5.1.e).
 AUDIT_DAYS = env_int("AUDIT_DAYS", 365, minimum=1)
 AUTH_PASSWORD_VALIDATORS = [
