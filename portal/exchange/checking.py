@@ -92,10 +92,10 @@ def check_row(row: Row, columns: dict[int, Column], lists: Lists) -> CheckedRow:
     for place, column in columns.items():
         if place in row.formulas:
             checked.fault(
-                f"{column.heading}: hier staat een formule. Wij rekenen die niet uit. Zet de uitkomst er als tekst."
+                f"{column.heading}: hier staat een formule. Wij rekenen die niet uit. Zet de uitkomst in de cel."
             )
         elif place in row.faults:
-            checked.fault(f"{column.heading}: hier staat een foutmelding van Excel. Zet er tekst of maak de cel leeg.")
+            checked.fault(f"{column.heading}: hier staat een foutmelding van Excel. Vul tekst in of maak de cel leeg.")
         elif text := cell_of(row, place):
             value, problems = column.reader.read(text, lists)
             checked.data[column.name] = value

@@ -1,6 +1,6 @@
 """An import as the screens show it: its numbers, and in words how it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 from django.utils.functional import cached_property
@@ -9,13 +9,35 @@ from .columns import KINDS, Kind
 from .forms import target_label
 from .making import has_stopped
 from .models import ImportBatch, ImportRow
+from .values import FAULT
 
 State, Row = ImportBatch.State, ImportRow.State
+MOST_NAMED = 12  # rows whose numbers stand on a line
 
 
 def counted(number: int, singular: str, plural: str) -> str:
     """‘1 concept’, ‘12 concepten’, ‘1.250 concepten’."""
     return f"{number:,} {singular if number == 1 else plural}".replace(",", ".")
+
+
+@dataclass
+class Line:
+    """One thing that is the matter, with the numbers of the rows of which it is told. `title`: of the first."""
+
+    severity: str
+    text: str
+    title: str
+    numbers: list[int] = field(default_factory=list)
+
+    @property
+    def rows(self) -> str:
+        """‘Rij 4’, ‘Rij 2, 3 en 9’, ‘300 rijen, van rij 2 tot en met rij 301’."""
+        *others, last = [str(number) for number in self.numbers]
+        if not others:
+            return f"Rij {last}"
+        if len(others) < MOST_NAMED:
+            return f"Rij {', '.join(others)} en {last}"
+        return f"{counted(len(self.numbers), 'rij', 'rijen')}, van rij {others[0]} tot en met rij {last}"
 
 
 @dataclass
@@ -119,6 +141,16 @@ class Overview:
 
     def rows_with_problems(self) -> QuerySet[ImportRow]:
         return self.batch.rows.exclude(problems=[])
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """What is the matter, faults first; rows of which the same is to be told have one line together."""
+        found: dict[tuple[str, str], Line] = {}
+        for number, title, problems in self.rows_with_problems().values_list("number", "title", "problems"):
+            for severity, text in problems:
+                line = found.setdefault((severity, text), Line(severity, text, title))
+                line.numbers.append(number)
+        return sorted(found.values(), key=lambda line: (line.severity != FAULT, line.numbers[0]))
 
     @cached_property
     def made_pages(self) -> QuerySet[ImportRow]:

@@ -95,7 +95,7 @@ class BatchView(ImportMixin, TemplateView):
         return [*self.breadcrumbs_items, above, {"url": "", "label": self.overview.batch.file_name}]
 
     def get_context_data(self, **kwargs) -> dict:
-        lines = Paginator(self.overview.rows_with_problems(), LINES_PER_PAGE)
+        lines = Paginator(self.overview.lines, LINES_PER_PAGE)
         return {
             "overview": self.overview,
             "batch": self.overview.batch,

@@ -94,8 +94,8 @@ def test_every_problem_has_a_line_with_what_was_meant(redacteur, lists):
         "Rij 5 (fout): Regio’s: regio onbekend, bedoelde u ‘Zwolle’? Er staat ‘Zwole’.",
         "Rij 5 (fout): Regio’s: regio onbekend: ‘Nergenshuizen’. Kies uit ‘Zwolle’.",
         "Rij 6 (fout): Samenvatting: te lang: 301 tekens. Hooguit 300 passen er.",
-        "Rij 7 (let op): lijkt op tip 3-04 (‘Maak samen een routekaart voor de wijk’).",
         "Rij 8 (fout): hetzelfde kenmerk als rij 2. Geef beide rijen een eigen kenmerk, of haal er één weg.",
+        "Rij 7 (let op): lijkt op tip 3-04 (‘Maak samen een routekaart voor de wijk’).",
         "Rij 9 (let op): nog leeg: Samenvatting. Een concept kan zonder, maar publiceren niet.",
     ]
     assert "Akkoord, maak 2 concepten" in told(screen)
@@ -103,6 +103,20 @@ def test_every_problem_has_a_line_with_what_was_meant(redacteur, lists):
     assert "2 rijen zijn concepten geworden." in told(after)
     assert "5 rijen hebben een fout en doen niet mee." in told(after)
     assert "Rij 4 (fout)" in told(after)
+
+
+def test_what_is_told_of_many_rows_stands_on_one_line_and_after_the_faults(redacteur, lists):
+    many = [row(number, Doelgroepen="") for number in range(1, 31)]
+    screen = choose(redacteur, xlsx(HEAD, *many, row(31, Titel=""), row(32, Samenvatting=""), row(33, Samenvatting="")))
+    assert lines(screen) == [
+        "Rij 32 (fout): Titel: dit is leeg, en het is verplicht.",
+        "30 rijen, van rij 2 tot en met rij 31 (let op): "
+        "nog leeg: Doelgroepen. Een concept kan zonder, maar publiceren niet.",
+        "Rij 33 en 34 (let op): nog leeg: Samenvatting. Een concept kan zonder, maar publiceren niet.",
+    ]
+    download = redacteur.get(f"{ADDRESS}{ImportBatch.objects.get().pk}/meldingen.csv").content.decode("utf-8-sig")
+    told_of = [line.partition(";")[0] for line in download.splitlines()]
+    assert told_of == ["Rij", *(str(number) for number in range(2, 35))]
 
 
 def test_rows_that_are_like_something_are_made_only_when_asked(redacteur, lists):
