@@ -105,6 +105,17 @@ def test_every_problem_has_a_line_with_what_was_meant(redacteur, lists):
     assert "Rij 4 (fout)" in told(after)
 
 
+def test_a_row_with_a_formula_or_an_error_of_excel_does_not_take_part(redacteur, lists):
+    content = xlsx(HEAD, row(1, Titel="=1+1"), row(2, Samenvatting="#REF!"), row(3))
+    screen = choose(redacteur, content)
+    assert lines(screen) == [
+        "Rij 2 (fout): Titel: hier staat een formule. Wij rekenen die niet uit. Zet de uitkomst in de cel.",
+        "Rij 3 (fout): Samenvatting: hier staat een foutmelding van Excel. Vul tekst in of maak de cel leeg.",
+    ]
+    press(redacteur, screen, "Akkoord")
+    assert [page.title for page in FindingPage.objects.all()] == ["Bevinding nummer 3 van Zwolle"]
+
+
 def test_what_is_told_of_many_rows_stands_on_one_line_and_after_the_faults(redacteur, lists):
     many = [row(number, Doelgroepen="") for number in range(1, 31)]
     screen = choose(redacteur, xlsx(HEAD, *many, row(31, Titel=""), row(32, Samenvatting=""), row(33, Samenvatting="")))
