@@ -17,13 +17,15 @@ class CoreConfig(AppConfig):
         from .health import register_part
         from .jobs import health
         from .kept import begin_request, end_request
-        from .models import ForeignPhrase, PortalDocument
+        from .models import DocumentVersion, ForeignPhrase, PortalDocument
         from .published_changes import record_publication
+        from .versions import delete_version_file
 
         post_save.connect(describe_after_saving, sender=PortalDocument)
         page_published.connect(record_publication)
         post_save.connect(read_after_saving, sender=PortalDocument)
         post_delete.connect(delete_picture, sender=PortalDocument)
+        post_delete.connect(delete_version_file, sender=DocumentVersion)
         for signal in (post_save, post_delete):
             signal.connect(phrases.forget, sender=ForeignPhrase, dispatch_uid="forget_phrases")
         register_part("taken", health)

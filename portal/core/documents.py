@@ -12,7 +12,7 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
 from .access import may_enter
-from .models import ExternalAddress, PortalDocument, PortalImage
+from .models import DocumentVersion, ExternalAddress, PortalDocument, PortalImage
 from .querysets import visible_pages
 
 CONTENT_TYPES = {
@@ -79,6 +79,13 @@ def inline(request: HttpRequest, document_id: int) -> HttpResponse:
     return file_response(document, inline=True, public=is_released(document))
 
 
+def version(request: HttpRequest, document_id: int, number: int) -> HttpResponse:
+    """A file that the document had before, as an attachment, for whoever may read the document."""
+    document = readable_document(request, document_id)
+    earlier = get_object_or_404(DocumentVersion, document=document, number=number)
+    return file_response(earlier, inline=False, public=is_released(document))
+
+
 def first_page(request: HttpRequest, document_id: int) -> HttpResponse:
     """The picture of the first page of a PDF, for whoever may read the PDF."""
     document = readable_document(request, document_id)
@@ -91,7 +98,7 @@ def first_page(request: HttpRequest, document_id: int) -> HttpResponse:
     return guarded(response, policy=CLOSED_POLICY, public=is_released(document))
 
 
-def file_response(document: PortalDocument, *, inline: bool, public: bool) -> FileResponse:
+def file_response(document: PortalDocument | DocumentVersion, *, inline: bool, public: bool) -> FileResponse:
     try:
         file = document.file.open("rb")
     except FileNotFoundError as error:

@@ -5,6 +5,7 @@ import os
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 from PIL import Image, ImageSequence
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
@@ -14,6 +15,7 @@ from .file_texts import read_upload
 from .models import PortalDocument
 from .models.files import READABLE
 from .uploads import LOCKED, check_document
+from .versions import keep_version, was_ever_public
 
 LANGUAGES = [("nl", "Nederlands"), ("fy", "Fries"), ("en", "Engels"), ("de", "Duits"), ("fr", "Frans")]
 
@@ -31,6 +33,27 @@ class PortalDocumentForm(BaseDocumentForm):
             self.fields["language"] = forms.ChoiceField(
                 label=old.label, choices=LANGUAGES + others, initial=old.initial, required=False
             )
+
+        if "file" in self.fields and self.instance.pk and self.instance.file:
+            self.fields["keep_earlier"] = forms.BooleanField(
+                label="Bewaar het vorige bestand voor lezers",
+                help_text="Dit telt alleen als u een ander bestand kiest. Lezers kunnen het vorige dan nog downloaden, "
+                "als eerdere versie. Zet dit uit als er iets in staat dat weg moet, zoals persoonsgegevens.",
+                initial=was_ever_public(self.instance),
+                required=False,
+            )
+            names = list(self.fields)
+            names.insert(names.index("file") + 1, names.pop())
+            self.order_fields(names)
+
+    @transaction.atomic
+    def save(self, commit: bool = True) -> PortalDocument:
+        """Wagtail deletes the file that is replaced; by then it is kept as a version."""
+        replaced = commit and self.instance.pk and self.original_file and "file" in self.changed_data
+        if replaced and self.cleaned_data.get("keep_earlier"):
+            kept = keep_version(self.instance.pk)
+            self.instance.earlier_versions, self.instance.highest_version = kept.earlier_versions, kept.highest_version
+        return super().save(commit=commit)
 
     def clean_language(self) -> str:
         return self.cleaned_data["language"] or self.instance.language

@@ -2,17 +2,22 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.utils.functional import cached_property
+from django.views.generic import TemplateView
+from wagtail.admin import messages
 from wagtail.admin.modal_workflow import render_modal_workflow
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.documents.views import documents, multiple
 from wagtail.documents.views.chooser import viewset as chooser
+from wagtail.permissions import policy_registry
 
 from portal.core.file_report import points_of_attention
-from portal.core.models import PortalDocument
+from portal.core.models import DocumentVersion, PortalDocument
+from portal.core.versions import remove_version
 
 from .file_reports import report_for
 
@@ -49,6 +54,43 @@ class EditView(documents.EditView):
         if "file" in self.form.changed_data:
             return reverse("wagtaildocs:edit", args=[self.object.pk]) + REPORT
         return super().get_success_url()
+
+
+class RemoveVersionView(WagtailAdminTemplateMixin, TemplateView):
+    """Takes an earlier file of a document away, after a question. For whoever may put another file in its place."""
+
+    template_name = "redactie/document_version_remove.html"
+    page_title = "Eerdere versie verwijderen"
+    header_icon = "bin"
+
+    def dispatch(self, request: HttpRequest, *args, document_id: int, number: int, **kwargs) -> HttpResponse:
+        self.version = get_object_or_404(
+            DocumentVersion.objects.select_related("document"), document=document_id, number=number
+        )
+        policy = policy_registry.get_by_type(PortalDocument)
+        if not policy.user_has_permission_for_instance(request.user, "change", self.version.document):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        return [
+            *super().get_breadcrumbs_items(),
+            {"url": reverse("wagtaildocs:index"), "label": "Documenten"},
+            {"url": self.back, "label": self.version.document.title},
+            {"url": "", "label": self.page_title},
+        ]
+
+    def get_context_data(self, **kwargs) -> dict:
+        return super().get_context_data(version=self.version, back=self.back, **kwargs)
+
+    @property
+    def back(self) -> str:
+        return reverse("wagtaildocs:edit", args=[self.version.document_id])
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        remove_version(self.version)
+        messages.success(request, f"Versie {self.version.number} van ‘{self.version.document.title}’ is verwijderd.")
+        return redirect(self.back)
 
 
 class AddMultipleView(multiple.AddView):
@@ -100,5 +142,10 @@ def urls() -> list:
         path("documents/edit/<int:document_id>/", EditView.as_view()),
         path("documents/multiple/add/", AddMultipleView.as_view()),
         path("documents/multiple/<int:doc_id>/", EditMultipleView.as_view()),
+        path(
+            "documents/<int:document_id>/versies/<int:number>/verwijderen/",
+            RemoveVersionView.as_view(),
+            name="document_version_remove",
+        ),
         path("documents/chooser/create/", chooser.construct_view(ChooserUploadView)),
     ]

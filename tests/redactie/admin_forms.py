@@ -50,7 +50,7 @@ def values_of(field) -> list[str]:
         field.get("type") in {"checkbox", "radio"} and not field.has_attr("checked")
     ):
         return []
-    return [field.get("value", "")]
+    return [field.get("value", "on" if field.get("type") == "checkbox" else "")]
 
 
 def messages(response: HttpResponse) -> str:

@@ -142,3 +142,24 @@ def test_a_file_that_is_gone_from_the_disk_is_not_found(client, document):
 def test_what_does_not_exist_is_not_found(client, document, path):
     published(document)
     assert client.get(path).status_code == 404
+
+
+def test_an_editor_does_not_read_a_file_of_a_collection_that_is_not_his_until_it_is_public(of_zwolle, pictured):
+    assert not is_there(of_zwolle, pictured)
+    page = published(pictured)
+    assert is_there(of_zwolle, pictured)
+    page.unpublish()
+    assert not is_there(of_zwolle, pictured)
+
+
+def test_a_file_of_two_pages_is_private_again_when_the_last_one_is_withdrawn(client, pictured):
+    first, second = published(pictured), published(pictured)
+    assert is_there(client, pictured)
+    first.unpublish()
+    assert is_there(client, pictured)
+    second.unpublish()
+    assert not is_there(client, pictured)
+    second.save_revision().publish()
+    assert is_there(client, pictured)
+    second.delete()
+    assert not is_there(client, pictured)

@@ -2,14 +2,13 @@
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group, Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from wagtail.models import Collection, GroupCollectionPermission
 
 from portal.core.models import PortalDocument
 from tests.core.test_file_report import GOOD_PDF
 from tests.pdfs import described_pdf, pdf, text_pdf
+from tests.redactie.pictures import picture
 from tests.redactie.test_downloads import published
 
 ROOT = 1  # the collection that holds all others
@@ -106,24 +105,6 @@ def test_the_same_file_in_the_library_is_named(redacteur):
     assert "Dit bestand staat al in de bibliotheek als Stappen ." in told
 
 
-@pytest.fixture
-def of_zwolle(account, sign_in):
-    """A redacteur who may work in one collection only."""
-    collection = Collection.get_first_root_node().add_child(name="Zwolle")
-    group = Group.objects.create(name="Redactie Zwolle")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    for model in ("document", "image"):
-        for action in ("add", "choose"):
-            GroupCollectionPermission.objects.create(
-                group=group,
-                collection=collection,
-                permission=Permission.objects.get(
-                    codename=f"{action}_{model}", content_type__app_label=f"wagtail{model[:3].replace('ima', 'image')}s"
-                ),
-            )
-    return sign_in(account("Redactie Zwolle", username="zus"))
-
-
 def test_of_the_same_file_in_a_collection_of_others_nothing_is_told(redacteur, of_zwolle):
     upload(redacteur, GOOD_PDF, title="Geheim van Arnhem", collection=ROOT)
     response = upload(of_zwolle, GOOD_PDF, title="Stappen")
@@ -139,16 +120,33 @@ def test_a_file_of_another_collection_cannot_be_chosen_by_its_number(redacteur, 
     assert "Verslag" not in response.content.decode()
 
 
-def test_the_lists_show_an_editor_the_files_of_the_own_collection_only(redacteur, eindredacteur, of_zwolle):
-    upload(redacteur, BARE, title="Stuk van Arnhem", collection=ROOT)
-    upload(of_zwolle, described_pdf("Tekst"), title="Stuk van Zwolle")
-    for name in ("wagtaildocs:index", "wagtaildocs:index_results", "wagtaildocs_chooser:choose"):
-        seen = of_zwolle.get(reverse(name)).content.decode()
-        assert "Stuk van Zwolle" in seen, name
-        assert "Stuk van Arnhem" not in seen, name
-        assert "Stuk van Arnhem" in eindredacteur.get(reverse(name)).content.decode(), name
-    searched = of_zwolle.get(reverse("wagtaildocs:index") + "?q=Stuk").content.decode()
-    assert "Stuk van Arnhem" not in searched
+LISTS = ("index", "index_results", "_chooser:choose", "_chooser:choose_results")
+
+
+@pytest.mark.parametrize("kind", ["docs", "images"])
+def test_an_editor_finds_the_files_of_the_own_collection_only(redacteur, eindredacteur, of_zwolle, kind):
+    name, data = ("stuk.pdf", BARE) if kind == "docs" else ("foto.png", picture())
+    for client, title in ((redacteur, "Stuk van Arnhem"), (of_zwolle, "Stuk van Zwolle")):
+        client.post(
+            reverse(f"wagtail{kind}:add"),
+            {"title": title, "file": SimpleUploadedFile(name, data), "description": "Een stuk", "collection": ROOT},
+        )
+    addresses = [reverse(f"wagtail{kind}{'' if ':' in name else ':'}{name}") for name in LISTS]
+    addresses += [addresses[0] + "?q=Stuk", addresses[2] + "?q=Stuk"]
+    addresses.append(f"/beheer/api/main/{'documents' if kind == 'docs' else 'images'}/")
+    for address in addresses:
+        own, all_of_them = of_zwolle.get(address).content.decode(), eindredacteur.get(address).content.decode()
+        assert "Stuk van Zwolle" in own, address
+        assert "Stuk van Arnhem" not in own, address
+        assert "Stuk van Arnhem" in all_of_them, address
+        assert "Stuk van Zwolle" in all_of_them, address
+
+
+def test_the_api_of_the_admin_gives_no_file_of_another_collection_by_its_number(redacteur, eindredacteur, of_zwolle):
+    upload(redacteur, BARE, collection=ROOT)
+    address = f"/beheer/api/main/documents/{PortalDocument.objects.get().pk}/"
+    assert eindredacteur.get(address).json()["title"] == "Verslag"
+    assert of_zwolle.get(address).status_code == 404
 
 
 def test_readers_see_pages_language_and_tags_and_nothing_of_the_check(client, redacteur):

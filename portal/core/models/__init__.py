@@ -1,5 +1,6 @@
 from .address import ExternalAddress
 from .document_text import DocumentText, texts_to_find
+from .document_version import DocumentVersion
 from .files import PortalDocument, PortalImage, PortalRendition
 from .foreign_phrase import ForeignPhrase
 from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
@@ -28,6 +29,7 @@ __all__ = [
     "Audience",
     "AudienceTie",
     "DocumentText",
+    "DocumentVersion",
     "ExternalAddress",
     "ForeignPhrase",
     "IndexPageMixin",

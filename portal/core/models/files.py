@@ -1,6 +1,8 @@
 """Our own document and image models, so that fields can be added without moving anybody's files."""
 
+import datetime
 import secrets
+from dataclasses import dataclass
 
 from django.db import models
 from django.urls import reverse
@@ -10,6 +12,22 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from portal.core.file_facts import VERSION, FileFacts, Sighting
 
 READABLE = ("pdf", "docx")  # kinds of files whose text is read
+
+
+@dataclass(frozen=True)
+class EarlierVersion:
+    """What readers see of a version beside the download. It stands in the row of the document, so it costs no query."""
+
+    document_id: int
+    number: int
+    kind: str
+    size: int | None
+    pages: int | None
+    replaced_on: datetime.date
+
+    @property
+    def url(self) -> str:
+        return reverse("document_version", args=[self.document_id, self.number])
 
 
 class PortalDocument(AbstractDocument):
@@ -46,6 +64,9 @@ class PortalDocument(AbstractDocument):
     text_hash = models.CharField(max_length=40, blank=True, editable=False)
     # What the file says of itself and the personal data in it (`portal.core.file_facts.make_report`), for that hash.
     report = models.JSONField(default=dict, blank=True, editable=False)
+    # What readers see of the files it had before, newest first (`portal.core.versions`), and the last number given out.
+    earlier_versions = models.JSONField(default=list, blank=True, editable=False)
+    highest_version = models.PositiveIntegerField(default=0, editable=False)
 
     admin_form_fields = (*Document.admin_form_fields, "language", "pages")
 
@@ -120,6 +141,16 @@ class PortalDocument(AbstractDocument):
     def page_count(self) -> int | None:
         """As the editor says, or else as counted."""
         return self.pages or (self.counted_pages if self.is_described else None) or self.facts.pages
+
+    @property
+    def earlier(self) -> list[EarlierVersion]:
+        """The files it had before, newest first."""
+        return [
+            EarlierVersion(
+                **{**version, "replaced_on": datetime.date.fromisoformat(version["replaced_on"])}, document_id=self.pk
+            )
+            for version in self.earlier_versions
+        ]
 
     @property
     def has_first_page(self) -> bool:

@@ -24,6 +24,10 @@ TAGGED = PortalDocument(
     file_hash="a" * 40,
     text_hash="a" * 40,
     report={"version": VERSION, "facts": {"pages": 24, "tagged": True}},
+    earlier_versions=[
+        {"number": 2, "kind": "pdf", "size": 1_300_412, "pages": 22, "replaced_on": "2026-03-01"},
+        {"number": 1, "kind": "docx", "size": 82_133, "pages": None, "replaced_on": "2025-11-20"},
+    ],
     language="en",
     collection_id=None,
 )
@@ -50,7 +54,7 @@ PLACES = [
     ),
     Example("address", "Kort, zonder woorden", {"address": UNKNOWN, "short": True}),
     Example("download", "Een PDF", {"document": DOCUMENT}),
-    Example("download", "Een PDF met tags, in het Engels", {"document": TAGGED}),
+    Example("download", "Een PDF met tags in het Engels, met eerdere versies", {"document": TAGGED}),
     Example("download", "Met een eigen naam", {"document": DOCUMENT, "label": "Bewaarde kopie"}),
     Example("download", "In een voorbeeld van de redactie", {"label": "Handleiding (pdf)"}),
     Example(
