@@ -12,6 +12,7 @@ urlpatterns = [
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("beheer/", include("portal.accounts.urls")),
+    path("beheer/", include("portal.moderation.admin_urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),

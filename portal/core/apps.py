@@ -20,9 +20,11 @@ class CoreConfig(AppConfig):
         from .models import DocumentVersion, ForeignPhrase, PortalDocument
         from .published_changes import record_publication
         from .versions import delete_version_file
+        from .withdrawals import end_withdrawal
 
         post_save.connect(describe_after_saving, sender=PortalDocument)
         page_published.connect(record_publication)
+        page_published.connect(end_withdrawal)
         post_save.connect(read_after_saving, sender=PortalDocument)
         post_delete.connect(delete_picture, sender=PortalDocument)
         post_delete.connect(delete_version_file, sender=DocumentVersion)

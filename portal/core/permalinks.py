@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 
 from .models import PermalinkCounter, PortalPage
+from .withdrawals import permalink_answer, withdrawal_of_number
 
 _page_types: dict[str, type[PortalPage]] = {}
 
@@ -25,6 +26,8 @@ def numbered(request: HttpRequest, letter: str, number: str) -> HttpResponse:
     page = visible_item(letter, number)
     if page is not None:
         return HttpResponseRedirect(page.get_url(request))
+    if withdrawal := withdrawal_of_number(page_type, number):
+        return permalink_answer(request, withdrawal)
     counter = PermalinkCounter.objects.filter(kind=page_type.kind).first()
     existed = counter is not None and 0 < number <= counter.last
     if existed and not page_type.objects.filter(number=number).exists():

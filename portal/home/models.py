@@ -11,6 +11,7 @@ from collectieven.map import map_of
 from portal.core.listing import rows
 from portal.core.models import PortalPage
 from portal.core.querysets import VisibleQuerySet
+from portal.core.withdrawals import withdrawal_at
 
 NEWEST = 3
 
@@ -46,7 +47,8 @@ class HomePage(PortalPage):
     def route(self, request, path_components):
         """Find the page by its whole path in one query: Wagtail asks once a level.
 
-        An expired page is gone at that minute. A private page is found, and Wagtail then asks for a login.
+        An expired page is gone at that minute. A private page is found, and Wagtail then asks for a login. Where an
+        item was withdrawn it is found too, and tells that.
         """
         if not path_components:
             return super().route(request, path_components)
@@ -55,6 +57,8 @@ class HomePage(PortalPage):
         try:
             page = found.get()
         except (Page.DoesNotExist, MultipleObjectsReturned) as error:
+            if withdrawal := withdrawal_at(url_path):
+                return RouteResult(withdrawal.page.specific, kwargs={"withdrawal": withdrawal})
             raise Http404 from error
         return RouteResult(page.specific)
 

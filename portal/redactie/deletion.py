@@ -10,6 +10,7 @@ from wagtail.permissions import policy_registry
 
 from portal.core.access import may_enter
 from portal.core.models import PortalDocument, PortalImage
+from portal.core.page_permissions import PortalPagePermissionTester
 
 from .bulk import NOT_YOURS, reaches_beyond_rights
 
@@ -17,6 +18,10 @@ EDITORS_ONLY = (
     "Alleen een eindredacteur kan {what}. Vraag een eindredacteur om het te doen, en zeg erbij waarom het nodig is."
 )
 FIXED = "Deze pagina hoort vast bij het portaal. Verwijderen en verplaatsen kan niet; aanpassen wel."
+WITHDRAW = (
+    "Deze pagina is gepubliceerd geweest. Haar adres blijft bestaan, dus verwijderen kan niet. "
+    "Staat zij nog op de site? Kies dan ‘Publicatie intrekken’, en zeg erbij waarom."
+)
 HAS_CHILDREN = "Onder deze pagina staan nog andere pagina’s. Verwijder of verplaats die eerst."
 PAGE_VIEWS = {
     "wagtailadmin_pages:delete": "pagina’s verwijderen",
@@ -84,10 +89,14 @@ def refusal(request: HttpRequest, match: ResolverMatch) -> str | None:
 
 
 def page_refusal(user: AbstractUser, page: Page, what: str) -> str | None:
-    if page.permissions_for_user(user).can_delete(ignore_bulk="verplaatsen" in what):
+    tester = page.permissions_for_user(user)
+    moves = "verplaatsen" in what
+    if tester.can_move() if moves else tester.can_delete():
         return None
     if not may_delete(user):
         return EDITORS_ONLY.format(what=what)
+    if not moves and isinstance(tester, PortalPagePermissionTester) and tester.was_published():
+        return WITHDRAW
     return FIXED if getattr(page, "is_fixed", True) else HAS_CHILDREN
 
 

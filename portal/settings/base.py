@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "portal.search",
     "portal.feeds",
     "portal.publishing",
+    "portal.moderation",
     "portal.exchange",
     "portal.linkcheck",
     "portal.redactie",

@@ -65,8 +65,8 @@ def test_a_redacteur_moves_and_withdraws_nothing(redacteur):
     assert page.live
 
 
-def test_an_eindredacteur_sees_where_a_page_is_used_and_deletes_it(eindredacteur, client):
-    product = ProductPageFactory(title="Routekaart")
+def test_an_eindredacteur_sees_where_a_page_is_used_and_deletes_it_as_long_as_it_is_a_draft(eindredacteur, client):
+    product = ProductPageFactory(title="Routekaart", live=False)
     finding = FindingPageFactory(title="Samen aan tafel")
     FindingProduct.objects.create(finding=finding, product=product)
     finding.save_revision().publish()
@@ -85,7 +85,7 @@ def test_an_eindredacteur_sees_where_a_page_is_used_and_deletes_it(eindredacteur
 
 
 def test_what_is_used_nowhere_says_so(eindredacteur):
-    screen = eindredacteur.get(delete_page(FindingPageFactory())).content.decode()
+    screen = eindredacteur.get(delete_page(FindingPageFactory(live=False))).content.decode()
     assert "Wordt nergens gebruikt" in screen
 
 
@@ -97,7 +97,7 @@ def test_the_fixed_pages_of_the_portal_stay(eindredacteur):
 
 
 def test_an_eindredacteur_deletes_a_page_of_text_and_several_at_once(eindredacteur):
-    pages = [StandardPageFactory(), FindingPageFactory(), FindingPageFactory(live=False)]
+    pages = [StandardPageFactory(), FindingPageFactory(live=False), FindingPageFactory(live=False)]
     eindredacteur.post(delete_page(pages[0]))
     eindredacteur.post(bulk("wagtailcore.page", "delete", *pages[1:]))
     assert not Page.objects.filter(pk__in=[page.pk for page in pages]).exists()

@@ -62,7 +62,7 @@ def publishes(client, place):
 
 
 def withdraws(client, place):
-    client.post(page_url("unpublish", place.live.pk))
+    client.post(page_url("unpublish", place.live.pk), {"kind": "withdrawn", "reason": "De cijfers klopten niet."})
     return not FindingPage.objects.get(pk=place.live.pk).live
 
 

@@ -24,6 +24,7 @@ from .vocabulary import (
     Vocabulary,
     VocabularyTags,
 )
+from .withdrawal import Withdrawal
 
 __all__ = [
     "Audience",
@@ -58,5 +59,6 @@ __all__ = [
     "Tie",
     "Vocabulary",
     "VocabularyTags",
+    "Withdrawal",
     "texts_to_find",
 ]

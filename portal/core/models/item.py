@@ -43,6 +43,9 @@ class PortalPage(Page):
     copy_form_class = PortalCopyForm
     content_panels = [ConflictPanel(), *Page.content_panels]
 
+    # Whether its address was promised for ever: what was published once is withdrawn then, and not deleted.
+    keeps_address = False
+
     objects = VisibleManager()
 
     class Meta:
@@ -63,6 +66,14 @@ class PortalPage(Page):
             with signal_handlers.disable_reference_index_auto_update():
                 super().save(*args, **kwargs)
             self.renew_references()
+
+    def serve(self, request, *args, withdrawal=None, **kwargs):
+        """The page; or, when it was found as a withdrawn one, what readers are told of that. A preview never is."""
+        if withdrawal is None:
+            return super().serve(request, *args, **kwargs)
+        from portal.core.withdrawals import answer  # needs the models
+
+        return answer(request, withdrawal)
 
     def renew_references(self) -> None:
         """Write down in the reference index what this page refers to now, as it stands in the database."""
@@ -208,6 +219,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         "partner_ties__tag",
         "subject_ties__tag",
     )
+    keeps_address = True
     # Facets whose absence is said on the page: “niet vermeld in het rapport”.
     always_told = frozenset({"doelgroep"})
 

@@ -1,0 +1,80 @@
+"""What moderating adds to the admin. Everything is registered here."""
+
+from django.contrib.auth.models import AbstractUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.widgets.button import Button
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page, PageLogEntry
+
+from portal.core.models import ItemPage, Withdrawal
+
+from .withdrawal_views import in_words, restore_button
+from .withdrawing import RESTORED, WITHDRAWN
+
+
+def withdrawal_of(page: Page) -> Withdrawal | None:
+    return None if page.live else Withdrawal.objects.filter(page_id=page.pk).first()
+
+
+def may_restore(page: Page, user: AbstractUser) -> bool:
+    """Asks of the rights first: those cost no query."""
+    return not page.live and page.permissions_for_user(user).can_publish() and withdrawal_of(page) is not None
+
+
+class RestoreMenuItem(ActionMenuItem):
+    name = "action-restore"
+    label = "Weer plaatsen"
+    icon_name = "upload"
+
+    def is_shown(self, context: dict) -> bool:
+        return context["view"] == "edit" and may_restore(context["page"], context["request"].user)
+
+    def get_url(self, context: dict) -> str:
+        return reverse("moderation_restore", args=[context["page"].pk])
+
+
+@hooks.register("register_page_action_menu_item")
+def restore_menu_item() -> ActionMenuItem:
+    return RestoreMenuItem(order=25)
+
+
+@hooks.register("register_page_header_buttons")
+def restore_header_button(page: Page, user: AbstractUser, view_name: str, next_url: str | None = None):
+    if may_restore(page, user):
+        address = reverse("moderation_restore", args=[page.pk])
+        yield Button("Weer plaatsen", address, icon_name="upload", priority=60)
+
+
+@hooks.register("before_edit_page")
+def tell_that_it_is_withdrawn(request: HttpRequest, page: Page) -> None:
+    if request.method == "GET" and (withdrawal := withdrawal_of(page)):
+        buttons = [restore_button(page.pk)] if may_restore(page, request.user) else []
+        messages.warning(request, in_words(withdrawal), buttons)
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions) -> None:
+    @actions.register_action(WITHDRAWN)
+    class WithdrawnFormatter(LogFormatter):
+        label = "Ingetrokken"
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return f"{log_entry.data['kind']}. Reden: {log_entry.data['reason']}"
+
+    actions.register_action(RESTORED, "Weer geplaatst", "Weer geplaatst zoals vóór het intrekken")
+
+
+@hooks.register("before_bulk_action")
+def items_are_withdrawn_one_by_one(
+    request: HttpRequest, action_type: str, objects: list, action_class_instance: object
+) -> HttpResponse | None:
+    """Each needs a reason of its own. Other pages go as Wagtail does it."""
+    if action_type != "unpublish" or not any(isinstance(page.specific_deferred, ItemPage) for page in objects):
+        return None
+    messages.error(request, "Trek tips, acties, producten en bevindingen één voor één in. Elk heeft een eigen reden.")
+    return redirect(action_class_instance.next_url)

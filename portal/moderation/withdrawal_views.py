@@ -1,0 +1,120 @@
+"""The screens of withdrawing an item and of putting it back."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.views.generic import FormView, TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages.unpublish import UnpublishView
+from wagtail.models import Page, ReferenceIndex
+
+from portal.core.models import ItemPage, Withdrawal
+
+from .withdrawal_forms import WithdrawalForm
+from .withdrawing import TextIsGone, restore, withdraw
+
+TEXT_IS_GONE = (
+    "De tekst van toen is er niet meer. Er is niets veranderd. "
+    "Open het formulier, kijk de pagina na, en publiceer haar daar."
+)
+
+
+def edit_url(page_id: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page_id])
+
+
+def restore_button(page_id: int):
+    return messages.button(reverse("moderation_restore", args=[page_id]), "Weer plaatsen")
+
+
+def in_words(withdrawal: Withdrawal) -> str:
+    """For editors: that it was withdrawn, when, by whom and why."""
+    day = date_format(localtime(withdrawal.withdrawn_at), "j F Y")
+    person = withdrawal.withdrawn_by
+    who = f" door {person.get_full_name() or person.get_username()}" if person else ""
+    what = f"{withdrawal.get_kind_display()}, op {day}{who}."
+    return f"Deze pagina staat niet op de site. {what} Reden: {withdrawal.reason}"
+
+
+def unpublish(request: HttpRequest, page_id: int) -> HttpResponse:
+    """At Wagtail's address for unpublishing: items are withdrawn with a reason, other pages as Wagtail does it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, ItemPage):
+        return UnpublishView.as_view()(request, page_id=page_id)
+    return WithdrawView.as_view(page=page)(request)
+
+
+class WithdrawView(WagtailAdminTemplateMixin, FormView):
+    page: ItemPage | None = None
+    form_class = WithdrawalForm
+    template_name = "moderation/withdraw.html"
+    page_title = "Intrekken"
+    header_icon = "download"
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if not self.page.permissions_for_user(request.user).can_unpublish():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return self.page.get_admin_display_title()
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        above = {"url": edit_url(self.page.pk), "label": self.get_page_subtitle()}
+        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": "Intrekken"}]
+
+    def get_form_kwargs(self) -> dict:
+        return {**super().get_form_kwargs(), "page": self.page}
+
+    def get_context_data(self, **kwargs) -> dict:
+        usages = ReferenceIndex.get_grouped_references_to(self.page).count()
+        return {**super().get_context_data(**kwargs), "page": self.page, "usages": usages}
+
+    def form_valid(self, form: WithdrawalForm) -> HttpResponse:
+        withdraw(self.page, user=self.request.user, **form.cleaned_data)
+        title = self.page.get_admin_display_title()
+        messages.success(
+            self.request, f"‘{title}’ is ingetrokken. Lezers zien de tekst niet meer.", [restore_button(self.page.pk)]
+        )
+        return redirect(edit_url(self.page.pk))
+
+
+class RestoreView(WagtailAdminTemplateMixin, TemplateView):
+    """Who withdrew it, when and why; and the way back."""
+
+    template_name = "moderation/restore.html"
+    page_title = "Weer plaatsen"
+    header_icon = "upload"
+
+    def dispatch(self, request: HttpRequest, *args, page_id: int, **kwargs) -> HttpResponse:
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        if not self.page.permissions_for_user(request.user).can_publish():
+            raise PermissionDenied
+        self.withdrawal = Withdrawal.objects.filter(page_id=page_id, page__live=False).first()
+        if self.withdrawal is None:
+            messages.info(request, "Deze pagina is niet ingetrokken. Er is niets veranderd.")
+            return redirect(edit_url(page_id))
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_page_subtitle(self) -> str:
+        return self.withdrawal.title
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        above = {"url": edit_url(self.page.pk), "label": self.withdrawal.title}
+        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs) -> dict:
+        return {**super().get_context_data(**kwargs), "withdrawal": self.withdrawal, "words": in_words(self.withdrawal)}
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        try:
+            restore(self.withdrawal, request.user)
+        except TextIsGone:
+            messages.error(request, TEXT_IS_GONE)
+        else:
+            messages.success(request, f"‘{self.withdrawal.title}’ staat weer op de site, zoals vóór het intrekken.")
+        return redirect(edit_url(self.page.pk))
