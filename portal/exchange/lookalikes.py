@@ -11,6 +11,7 @@ LIKE = 88  # of 100, by rapidfuzz: a short word changed in a title of six, or th
 SHORT = 12  # characters; a shorter title must be equal, and a shorter summary (‘Volgt nog.’) says nothing
 FEWEST = 4  # letters of a word that says something
 RAREST = 4  # words of a row by which items are looked up, so that many rows and many items stay quick
+MOST_NEAR = 100  # items that a row is compared with: where five thousand rows share all their words, it stays quick
 
 
 @dataclass
@@ -30,7 +31,9 @@ class Lookalikes:
         """What the item is called that is most like this; None where nothing is."""
         title, summary = plain(title), plain(summary)
         words = sorted((word for word in words_of(title, summary) if word in self.by_word), key=self.frequency)
-        near = {place for word in words[:RAREST] for place in self.by_word[word]}
+        near: dict[int, None] = {}
+        for word in words[:RAREST]:
+            near |= dict.fromkeys(self.by_word[word][: MOST_NEAR - len(near)])
         scored = [(likeness(title, summary, *self.texts[at][1:]), -at) for at in near]
         best, at = max(scored, default=(0, 0))
         return self.texts[-at][0] if best >= LIKE else None
