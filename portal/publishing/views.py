@@ -19,6 +19,7 @@ def earlier_version(request: HttpRequest, letter: str, number: str, version: str
     if change.revision_id == page.live_revision_id:
         return redirect(page.get_url(request))
     then = as_it_was(change)
+    documents = released_documents(then)
     row = own_row(then, {}, preview=True)
     context = {
         "page": then,
@@ -27,7 +28,8 @@ def earlier_version(request: HttpRequest, letter: str, number: str, version: str
         "change": change,
         "row": row,
         "facts": tie_facts(row, always=frozenset()),
-        "documents": released_documents(then),
+        "documents": documents,
+        "left_out": len(documents) < len(set(change.revision.as_object().shown_documents())),
     }
     response = render(request, "pages/earlier_version.html", context)
     response["X-Robots-Tag"] = "noindex"

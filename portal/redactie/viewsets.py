@@ -223,7 +223,7 @@ class PublishedChangeViewSet(RecordViewSet):
     model = PublishedChange
     icon = "history"
     menu_label = "Gepubliceerde versies"
-    list_display = ["page", "number", "published_at", "note", "minor", "is_hidden"]
+    list_display = ["__str__", "published_at", "note", "minor", "is_hidden"]
     list_filter = ["minor", "is_hidden"]
     search_fields = ["page__title", "note"]
     ordering = ["-published_at"]
@@ -237,6 +237,9 @@ class PublishedChangeViewSet(RecordViewSet):
         FieldPanel("note"),
         FieldPanel("is_hidden"),
     ]
+
+    def get_queryset(self, request):
+        return PublishedChange.objects.select_related("page")
 
 
 class RecordGroup(SnippetViewSetGroup):

@@ -133,6 +133,7 @@ def test_files_that_are_not_public_any_more_stay_away_from_an_old_version(client
     assert "het verslag" in old
     assert kept.url in old
     assert "Verslag van nu" in old
+    assert "Niet alle bestanden van toen zijn nu nog openbaar." in old
     for leak in (gone.url, "Teruggehaald", "Verslag van toen"):
         assert leak not in old, leak
 

@@ -100,6 +100,7 @@ ITEMS = [
             "permalink": "/b/1",
         },
     ),
+    Example("version_banner", "Oude versie", {"published": MOMENT, "current_url": "#", "tone": "warning"}),
     Example("term", "Afkorting", {"term": EXPLAINED}, within="dl"),
     Example("term", "Ook wel", {"term": SHORT_TERM}, within="dl"),
     Example(
