@@ -1,8 +1,11 @@
 """Work in the background: done at its time, by one runner, and told when it fails."""
 
+import os
+import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from datetime import timedelta
 from io import StringIO
 from pathlib import Path
@@ -193,6 +196,7 @@ def test_under_make_serve_the_jobs_are_done_and_the_runner_ends_with_the_server(
         env={**served.environment, "PORT": str(port), "HOST": "127.0.0.1"},
         stdout=(tmp_path / "log").open("w"),
         stderr=subprocess.STDOUT,
+        start_new_session=True,
     )
     try:
         wait_until_it_answers(f"http://localhost:{port}/gezond/", server, tmp_path / "log")
@@ -201,7 +205,11 @@ def test_under_make_serve_the_jobs_are_done_and_the_runner_ends_with_the_server(
     finally:
         server.kill()  # as it may happen: without a chance to say goodbye
         server.wait(timeout=20)
-    assert until(lambda: not runners_of(server.pid)), "the runner stayed behind"
+    try:
+        assert until(lambda: not runners_of(server.pid)), "the runner stayed behind"
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(server.pid, signal.SIGKILL)  # the workers of a server that was killed
 
 
 def until(holds, seconds: int = 60) -> bool:
