@@ -7,28 +7,23 @@ judges none.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from types import ModuleType
 
 from bs4 import BeautifulSoup
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
+from portal.advice.hard_words import find_hard_words
 from portal.core.entries import prefetch_entries
 from portal.core.models import KeyMixin, PortalPage
+from portal.core.sentences import LONG, count_words, html_blocks, split_sentences
 
-LONG = 20  # words; the government's norm for B1 is sentences of at most 15 to 20
-FEWEST_WORDS = 3  # shorter is a name or a heading, not a sentence (textstat counts it so too)
-BLOCKS = ["p", "li", "dd", "td", "h1", "h2", "h3", "h4", "figcaption", "legend", "summary"]
 TEXT_FIELDS = ("title", "intro", "summary", "note", "project_leadership")
 INTERFACE = "overzicht"  # the kind under which the home page and the lists are measured
-
-# A sentence ends at . ! ? or … before a space and what may begin a next one; not after an abbreviation.
-SENTENCE_END = re.compile(r"(?<=[.!?…])[’”)]?\s+(?=[‘“(]?[A-Z0-9ÀÉÈÖÜ])")
-SHORT_FORMS = r"art|bijv|blz|d\.w\.z|dr|drs|enz|ir|m\.b\.t|mr|nr|o\.a|p|pag|prof|vgl|z\.g"
-ABBREVIATION = re.compile(rf"(?:^|[\s(‘])(?:{SHORT_FORMS})\.$")
 
 
 class TextstatMissing(Exception):
@@ -57,21 +52,7 @@ class Figures:
     words_per_sentence: float
     long_share: float  # of the sentences, those of more than LONG words, from 0 to 1
     sentences: int
-
-
-def count_words(sentence: str) -> int:
-    return len([word for word in sentence.split() if any(sign.isalnum() for sign in word)])
-
-
-def split_sentences(block: str) -> list[str]:
-    """The sentences of a block. A line without a full stop is a sentence too; a name of one or two words is none."""
-    sentences: list[str] = []
-    for part in SENTENCE_END.split(" ".join(block.split())):
-        if sentences and ABBREVIATION.search(sentences[-1]):
-            sentences[-1] += f" {part}"
-        else:
-            sentences.append(part)
-    return [sentence for sentence in sentences if count_words(sentence) >= FEWEST_WORDS]
+    hard_words: float  # of a hundred words, those that are too hard for B1 and that nothing explains
 
 
 def load_textstat() -> ModuleType:
@@ -84,12 +65,12 @@ def load_textstat() -> ModuleType:
     return textstat
 
 
-def measure(texts: Iterable[Text]) -> Figures:
-    """The figures of these texts taken together. Raises TextstatMissing."""
+def measure(texts: Iterable[Text], explained: Set[str] = frozenset()) -> Figures:
+    """The figures of these texts taken together. `explained`: words of the glossary. Raises TextstatMissing."""
     textstat = load_textstat()
     sentences = [sentence for text in texts for sentence in text.sentences]
     if not sentences:
-        return Figures(0, 0, 0, 0)
+        return Figures(0, 0, 0, 0, 0)
     lengths = [count_words(sentence) for sentence in sentences]
     # textstat ends a sentence at every dot: one at the end of each sentence of ours, and none inside.
     words = ". ".join(re.sub(r"[.!?…]", "", sentence) for sentence in sentences) + "."
@@ -98,6 +79,7 @@ def measure(texts: Iterable[Text]) -> Figures:
         words_per_sentence=sum(lengths) / len(lengths),
         long_share=sum(length > LONG for length in lengths) / len(lengths),
         sentences=len(lengths),
+        hard_words=100 * sum(1 for line in sentences for _word in find_hard_words(line, explained)) / sum(lengths),
     )
 
 
@@ -122,6 +104,13 @@ def published_texts() -> Iterator[Text]:
                     yield Text(entry.kind, entry.key, entry.title, (entry.title, entry.summary, entry.text))
 
 
+def texts_in_folder(folder: Path) -> Iterator[Text]:
+    """Loose texts (.txt, a paragraph a line), the kind being the name of the folder that each stands in."""
+    for file in sorted(folder.rglob("*.txt")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        yield Text(file.parent.name, file.stem, file.stem, tuple(filter(None, lines)))
+
+
 def page_text(page: Page) -> Text:
     """The words of an item from its fields; of a list, which has few fields, from the page as it is shown."""
     if not isinstance(page, KeyMixin):
@@ -140,10 +129,3 @@ def shown_blocks(page: Page) -> Iterator[str]:
     for item in main.select("[data-soort]") if main else []:
         item.decompose()
     return html_blocks(str(main or ""))
-
-
-def html_blocks(html: str) -> Iterator[str]:
-    """The text of each block of the HTML; of blocks in one another, the innermost."""
-    for block in BeautifulSoup(html, "html.parser").find_all(BLOCKS):
-        if not block.find(BLOCKS):
-            yield block.get_text()

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "portal.moderation",
     "portal.exchange",
     "portal.linkcheck",
+    "portal.advice",
     "portal.redactie",
     "portal.accounts",
     "portal.content",
@@ -91,6 +92,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.EditorSessionMiddleware",
     "portal.redactie.deletion.DeletionMiddleware",
     "portal.publishing.middleware.NotReadyMiddleware",
+    "portal.advice.middleware.TipsMiddleware",
     "portal.core.redirects.VisibleRedirectMiddleware",
 ]
 

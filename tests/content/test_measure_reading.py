@@ -69,7 +69,7 @@ class TestCommand:
     def test_each_kind_has_a_line(self):
         make.TipPageFactory(title="De kat zit", summary=EASY)
         line = next(line for line in report().splitlines() if line.startswith("tip "))
-        assert line.split() == ["tip", "1", "2", "125,7", "4,5", "0", "%"]
+        assert line.split() == ["tip", "1", "2", "125,7", "4,5", "0", "%", "0,0", "%"]
 
     def test_the_hardest_text_and_the_longest_sentence_are_named(self):
         make.TipPageFactory(

@@ -1,6 +1,10 @@
+from collections.abc import Set
+from pathlib import Path
+
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, ProgrammingError
 
+from portal.advice.selectors import explained_words
 from portal.content.readability import (
     INTERFACE,
     LONG,
@@ -11,6 +15,7 @@ from portal.content.readability import (
     count_words,
     measure,
     published_texts,
+    texts_in_folder,
 )
 from portal.core.entries import KINDS
 
@@ -33,12 +38,22 @@ class Command(BaseCommand):
         )
         parser.add_argument("--worst", type=int, default=10, help="Hoeveel teksten en zinnen te noemen (standaard 10).")
 
-    def handle(self, *args, kind: str | None, worst: int, **options) -> None:
+        parser.add_argument(
+            "--folder",
+            type=Path,
+            help="Meet de losse teksten (.txt) in deze map, en niet wat gepubliceerd is. Een map erin is een soort.",
+        )
+
+    def handle(self, *args, kind: str | None, worst: int, folder: Path | None = None, **options) -> None:
         if worst < 0:
             raise CommandError("--worst is een aantal: 0 of meer.")
+        if folder and not folder.is_dir():
+            raise CommandError(f"De map {folder} is er niet.")
         try:
-            texts = [text for text in published_texts() if kind in (None, text.kind)]
-            lines = [*table(texts), *hardest_texts(texts, worst), *longest_sentences(texts, worst)]
+            found = texts_in_folder(folder) if folder else published_texts()
+            texts = [text for text in found if kind in (None, text.kind)]
+            explained = explained_words()
+            lines = [*table(texts, explained), *hardest_texts(texts, worst), *longest_sentences(texts, worst)]
         except TextstatMissing as error:
             raise CommandError("Het pakket textstat ontbreekt. Haal het op met: pip install textstat") from error
         except (OperationalError, ProgrammingError) as error:
@@ -52,15 +67,16 @@ def number(value: float) -> str:
     return f"{value:.1f}".replace(".", ",")
 
 
-def table(texts: list[Text]) -> list[str]:
-    heads = ("soort", "teksten", "zinnen", "Flesch-Douma", "woorden per zin", f"meer dan {LONG} woorden")
-    rows = [row(kind, group) for kind, group in by_kind(texts).items()]
+def table(texts: list[Text], explained: Set[str] = frozenset()) -> list[str]:
+    long = f"meer dan {LONG} woorden"
+    heads = ("soort", "teksten", "zinnen", "Flesch-Douma", "woorden per zin", long, "moeilijke woorden")
+    rows = [row(kind, group, explained) for kind, group in by_kind(texts).items()]
     widths = [max(len(line[n]) for line in [heads, *rows]) for n in range(len(heads))]
     return ["  ".join([line[0].ljust(widths[0]), *map(str.rjust, line[1:], widths[1:])]) for line in [heads, *rows]]
 
 
-def row(kind: str, texts: list[Text]) -> tuple[str, ...]:
-    figures: Figures = measure(texts)
+def row(kind: str, texts: list[Text], explained: Set[str]) -> tuple[str, ...]:
+    figures: Figures = measure(texts, explained)
     return (
         kind,
         str(len(texts)),
@@ -68,6 +84,7 @@ def row(kind: str, texts: list[Text]) -> tuple[str, ...]:
         number(figures.ease),
         number(figures.words_per_sentence),
         f"{figures.long_share:.0%}".replace("%", " %"),
+        f"{number(figures.hard_words)} %",
     )
 
 

@@ -1,0 +1,27 @@
+"""Puts the panel beside the form of every page: Wagtail has no hook for panels beside the form of a page."""
+
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from wagtail.admin.ui.components import MediaContainer
+
+from .side_panel import TipsSidePanel
+
+FORMS = ("wagtailadmin_pages:edit", "wagtailadmin_pages:add")
+
+
+class TipsMiddleware:
+    """Only looks at what Wagtail has prepared for the screens of `FORMS`, before they are rendered."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest):
+        return self.get_response(request)
+
+    def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
+        match, context = request.resolver_match, response.context_data or {}
+        if match and match.view_name in FORMS and {"side_panels", "form"} <= context.keys():
+            panel = TipsSidePanel(context["form"].instance, request, parent=context.get("parent_page"))
+            context["side_panels"] = MediaContainer([*context["side_panels"], panel])
+            context["media"] += panel.media
+        return response
