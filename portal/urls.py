@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("portal.search.urls")),
     path("", include("portal.exchange.public_urls")),
     path("", include("portal.feeds.urls")),
+    path("", include("portal.moderation.public_urls")),
     path("", include("portal.publishing.urls")),
     path("", include("portal.styleguide.urls")),
     re_path(r"^(?P<letter>[tpab])/(?P<number>[0-9]{1,9})/?$", permalinks.numbered, name="permalink"),

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpR
 from .standalone import standalone_page
 
 ADMIN_PREFIX = "/beheer/"
+# Where the reader of a check link says whether a draft is right (docs/besluiten/0029-nakijklink.md).
+CHECK_PREFIX = "/nakijken/"
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
 PUBLIC_POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; "
@@ -84,8 +86,8 @@ class PublicMethodsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        # Wagtail's own form for a page with a password is the one public address that takes a POST.
-        may_write = request.path.startswith((ADMIN_PREFIX, "/_util/"))
+        # Wagtail's own form for a page with a password, and the answer to a draft, are the only public ones.
+        may_write = request.path.startswith((ADMIN_PREFIX, CHECK_PREFIX, "/_util/"))
         if not may_write and request.method not in {"GET", "HEAD"}:
             return HttpResponseNotAllowed(["GET", "HEAD"])
         return self.get_response(request)

@@ -5,7 +5,7 @@ from wagtail.models import Page
 RESERVED = frozenset(
     {
         *("a", "b", "c", "p", "t"),  # permalinks
-        *("api", "beheer", "documenten", "feeds", "gezond", "media", "sitemap", "static", "stijlgids"),
+        *("api", "beheer", "documenten", "feeds", "gezond", "media", "nakijken", "sitemap", "static", "stijlgids"),
         *("zoeken", "_util"),
     }
 )

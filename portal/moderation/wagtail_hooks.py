@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
@@ -13,6 +13,8 @@ from wagtail.models import Page, PageLogEntry
 
 from portal.core.models import ItemPage, Withdrawal
 
+from .check_admin import CheckLinksView, stop
+from .check_links import ANSWERED, SENT, STOPPED
 from .withdrawal_views import in_words, restore_button
 from .withdrawing import RESTORED, WITHDRAWN
 
@@ -55,6 +57,62 @@ def tell_that_it_is_withdrawn(request: HttpRequest, page: Page) -> None:
     if request.method == "GET" and (withdrawal := withdrawal_of(page)):
         buttons = [restore_button(page.pk)] if may_restore(page, request.user) else []
         messages.warning(request, in_words(withdrawal), buttons)
+
+
+@hooks.register("register_admin_urls")
+def check_urls() -> list:
+    return [
+        path("nakijklinks/<int:page_id>/", CheckLinksView.as_view(), name="moderation_check_links"),
+        path("nakijklinks/<int:pk>/stop/", stop, name="moderation_check_stop"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def check_header_button(page: Page, user: AbstractUser, view_name: str, next_url: str | None = None):
+    if isinstance(page.specific_deferred, ItemPage) and page.permissions_for_user(user).can_edit():
+        address = reverse("moderation_check_links", args=[page.pk])
+        yield Button("Laten nakijken", address, icon_name="link", priority=62)
+
+
+@hooks.register("before_edit_page")
+def tell_what_others_said(request: HttpRequest, page: Page) -> None:
+    """The answers to check links since the page was published last."""
+    if request.method != "GET" or not isinstance(page, ItemPage):
+        return
+    links = page.check_links.filter(answers__isnull=False).distinct().prefetch_related("answers")
+    if page.last_published_at:
+        links = links.filter(answers__answered_at__gt=page.last_published_at)
+    said = [f"{link.reader}: {link.answer.get_verdict_display()}" for link in links]
+    if said:
+        button = messages.button(reverse("moderation_check_links", args=[page.pk]), "Lees de antwoorden")
+        messages.info(request, f"Nagekeken door {len(said)}. {'; '.join(said)}.", [button])
+
+
+@hooks.register("register_log_actions")
+def check_log_actions(actions) -> None:
+    @actions.register_action(SENT)
+    class SentFormatter(LogFormatter):
+        label = "Nakijklink gemaakt"
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return f"Nakijklink gemaakt voor {log_entry.data['reader']}"
+
+    @actions.register_action(STOPPED)
+    class StoppedFormatter(LogFormatter):
+        label = "Nakijklink stopgezet"
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return f"Nakijklink stopgezet voor {log_entry.data['reader']}"
+
+    @actions.register_action(ANSWERED)
+    class AnsweredFormatter(LogFormatter):
+        label = "Nagekeken"
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return f"Nagekeken door {log_entry.data['reader']}: {log_entry.data['verdict']}"
+
+        def format_comment(self, log_entry: PageLogEntry) -> str:
+            return log_entry.data["remark"]
 
 
 @hooks.register("register_log_actions")

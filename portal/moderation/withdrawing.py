@@ -2,10 +2,13 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
+from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from portal.core.models import ItemPage, Withdrawal
+
+from .models import CheckLink
 
 WITHDRAWN, RESTORED = "moderation.withdraw", "moderation.restore"
 
@@ -29,6 +32,9 @@ def withdraw(page: ItemPage, *, kind: str, reason: str, user: AbstractUser, targ
             "withdrawn_by": user,
         },
     )
+    if kind == Withdrawal.Kind.MISTAKE:
+        # Nobody should read it any more, so not by a link either.
+        CheckLink.objects.working().filter(page_id=page.pk).update(revoked_at=timezone.now())
     page.unpublish(user=user, log_action=False)
     told = {"kind": withdrawal.get_kind_display(), "reason": reason}
     log(instance=page, action=WITHDRAWN, user=user, data=told)

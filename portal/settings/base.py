@@ -185,6 +185,8 @@ SOCIALACCOUNT_EMAIL_REQUIRED = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an account is known by the provider's `sub`, never by an address
 # A year: long enough to look back for misuse that shows late, and no longer than needed (AVG, article 5.1.e).
 AUDIT_DAYS = env_int("AUDIT_DAYS", 365, minimum=1)
+# How long a check link opens a draft: a council meets every two weeks, and a leak should not last longer than that.
+CHECK_LINK_DAYS = env_int("CHECK_LINK_DAYS", 14, minimum=1)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "portal.accounts.validators.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},

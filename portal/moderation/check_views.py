@@ -1,0 +1,160 @@
+"""What the reader of a check link sees: the draft, its files, and a form to say whether it is right."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.views.decorators.csrf import csrf_exempt
+from wagtail.documents import get_document_model
+
+from portal.core.documents import file_response
+from portal.core.facts import tie_facts
+from portal.core.item_context import own_row
+from portal.core.models import ItemPage
+
+from .check_links import find_link, give_answer
+from .limits import within_limit
+from .models import CheckAnswer, CheckLink
+
+# In ten minutes from one address. Who guesses stops at once; a council behind one address can read on.
+MOST_UNKNOWN, MOST_ASKED, MOST_ANSWERS = 20, 600, 20
+CHANGE_OF_MIND = "Antwoord dan opnieuw; het laatste antwoord telt."
+OF_A_FILE = re.compile(r'(?P<before>(?:href|src)=")/documenten/(?P<id>[0-9]{1,9})/(?P<rest>[^"]*)"')
+
+
+class AnswerForm(forms.Form):
+    verdict = forms.ChoiceField(
+        label="Uw antwoord",
+        choices=CheckAnswer.Verdict.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies akkoord of niet akkoord.", "invalid_choice": "Kies akkoord of niet akkoord."},
+    )
+    remark = forms.CharField(
+        label="Opmerking",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"max_length": "Uw opmerking is te lang. Houd het bij 2.000 tekens."},
+    )
+
+    def clean(self) -> dict:
+        """Who does not agree says what is wrong: without it the editors can do nothing."""
+        cleaned_data = super().clean()
+        refuses = cleaned_data.get("verdict") == CheckAnswer.Verdict.NOT_AGREED
+        if refuses and "remark" not in self.errors and not cleaned_data.get("remark"):
+            self.add_error("remark", "Schrijf op wat er anders moet. Noem geen namen van kinderen of gezinnen.")
+        return cleaned_data
+
+
+def by_token(view: Callable) -> Callable:
+    """Give the view the link of the token; whatever the answer is, it is nobody else's and nowhere kept."""
+
+    @csrf_exempt  # no cookie gives rights here: the token in the address does, and who has that may answer
+    @wraps(view)
+    def guarded(request: HttpRequest, token: str, **kwargs) -> HttpResponse:
+        return closed(answer_to(request, token, view, kwargs))
+
+    return guarded
+
+
+def answer_to(request: HttpRequest, token: str, view: Callable, kwargs: dict) -> HttpResponse:
+    if not (within_limit(request, "unknown", MOST_UNKNOWN, count=False) and within_limit(request, "asked", MOST_ASKED)):
+        return too_many(request)
+    link = find_link(token)
+    if link is None:
+        within_limit(request, "unknown", MOST_UNKNOWN)
+        return render(request, "pages/check_over.html", status=404)
+    try:
+        return view(request, token, link, **kwargs)
+    except Http404:
+        return render(request, "404.html", status=404)
+
+
+def closed(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    return response
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/check_too_many.html", status=429)
+
+
+@by_token
+def check(request: HttpRequest, token: str, link: CheckLink) -> HttpResponse:
+    """`/nakijken/<token>/`: works without cookies and without script."""
+    form = AnswerForm(request.POST or None)
+    if request.method == "POST":
+        if not within_limit(request, "answers", MOST_ANSWERS):
+            return too_many(request)
+        if form.is_valid():
+            give_answer(link, **form.cleaned_data)
+            return redirect(f"{request.path}#antwoord")
+    page = link.revision.as_object()
+    html = render_to_string("pages/check.html", {**context_of(page, link), "form": form}, request)
+    return HttpResponse(through_the_link(html, token, documents_of(page)), status=422 if form.errors else 200)
+
+
+def context_of(page: ItemPage, link: CheckLink) -> dict:
+    row, given = own_row(page, {}, preview=True), link.answer
+    return {
+        "page": page,
+        "told": f"U krijgt dit te zien als {link.reader}. Deel deze link niet. "
+        f"Hij werkt tot en met {in_words(link.expires_at)}.",
+        "newer": newer_in_words(link),
+        "row": row,
+        "facts": tie_facts(row, always=frozenset()),
+        "documents": get_document_model().objects.filter(pk__in=documents_of(page)).order_by("title"),
+        "given": given,
+        "given_told": given and f"Gegeven op {in_words(given.answered_at)}. Verandert u van mening? {CHANGE_OF_MIND}",
+    }
+
+
+def newer_in_words(link: CheckLink) -> str:
+    """Empty when the reader has the latest text."""
+    if link.page.latest_revision_id == link.revision_id:
+        return ""
+    return (
+        f"U ziet de tekst van {in_words(link.revision.created_at)}. De redactie heeft intussen een nieuwere tekst. "
+        "Vraag om een nieuwe link als u die wilt lezen."
+    )
+
+
+def in_words(moment: datetime) -> str:
+    return date_format(localtime(moment), r"j F Y, H.i \u\u\r")
+
+
+def documents_of(page: ItemPage) -> set[int]:
+    return set(page.shown_documents())
+
+
+def through_the_link(html: str, token: str, allowed: set[int]) -> str:
+    """Addresses of the files of this draft lead through the link: at their own they are not public yet."""
+
+    def replace(match: re.Match) -> str:
+        if int(match["id"]) not in allowed:
+            return match[0]
+        own = reverse("check_file", args=[token, match["id"]])
+        return f'{match["before"]}{own}{"inzien/" if match["rest"] == "inzien/" else ""}"'
+
+    return OF_A_FILE.sub(replace, html)
+
+
+@by_token
+def check_file(request: HttpRequest, token: str, link: CheckLink, document_id: int, inline: bool = False):
+    """A file that this revision shows, and no other."""
+    if document_id not in documents_of(link.revision.as_object()):
+        raise Http404
+    document = get_object_or_404(get_document_model(), pk=document_id)
+    if inline and not document.is_pdf:
+        raise Http404
+    return file_response(document, inline=inline, public=False)
