@@ -10,11 +10,13 @@ from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, PageLogEntry
+from wagtail.permissions import policy_registry
 
 from portal.core.models import ItemPage, Withdrawal
 
 from .check_admin import CheckLinksView, stop
 from .check_links import ANSWERED, SENT, STOPPED
+from .dashboard import REPLACED, QueuePanel
 from .withdrawal_views import in_words, restore_button
 from .withdrawing import RESTORED, WITHDRAWN
 
@@ -86,6 +88,13 @@ def tell_what_others_said(request: HttpRequest, page: Page) -> None:
     if said:
         button = messages.button(reverse("moderation_check_links", args=[page.pk]), "Lees de antwoorden")
         messages.info(request, f"Nagekeken door {len(said)}. {'; '.join(said)}.", [button])
+
+
+@hooks.register("construct_homepage_panels")
+def queue_panel(request: HttpRequest, panels: list) -> None:
+    panels[:] = [panel for panel in panels if panel.name not in REPLACED]
+    if policy_registry.get_by_type(Page).user_has_permission(request.user, "change"):
+        panels.append(QueuePanel())
 
 
 @hooks.register("register_log_actions")

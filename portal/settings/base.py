@@ -187,6 +187,8 @@ SOCIALACCOUNT_EMAIL_AUTHENTICATION = False  # an account is known by the provide
 AUDIT_DAYS = env_int("AUDIT_DAYS", 365, minimum=1)
 # How long a check link opens a draft: a council meets every two weeks, and a leak should not last longer than that.
 CHECK_LINK_DAYS = env_int("CHECK_LINK_DAYS", 14, minimum=1)
+# After how many days a submitted item waits too long: our choice, so that a writer hears within a week.
+REVIEW_DAYS = env_int("REVIEW_DAYS", 7, minimum=1)
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "portal.accounts.validators.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
@@ -234,6 +236,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 # Whoever has all rights is not told of every page that waits; the editors of its collectief are.
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True  # beside the plain text
 WAGTAILADMIN_LOGIN_URL = "account_login"
 WAGTAIL_FRONTEND_LOGIN_URL = "/beheer/login/"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
