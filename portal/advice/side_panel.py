@@ -1,5 +1,6 @@
 """‘Tips voor uw tekst’: a panel beside the editor's form."""
 
+from django.forms.widgets import Script
 from django.urls import reverse
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
@@ -31,7 +32,7 @@ class TipsSidePanel(BaseSidePanel):
         self.tips = tips_for(object, request.user)
 
     class Media:
-        js = ["js/redactie/tips.js"]
+        js = [Script("js/redactie/tips.js", type="module")]  # so that it begins when the form is there
 
     @property
     def address(self) -> str:
