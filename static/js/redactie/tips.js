@@ -89,7 +89,8 @@ function goTo(path) {
   unfold(field);
   if (window.matchMedia(NARROW).matches) document.querySelector("[data-form-side-close-button]")?.click();
   field.scrollIntoView({ block: "center" });
-  field.querySelector("[contenteditable=true], textarea:not([hidden]), input:not([type=hidden]), button")?.focus();
+  const ways = field.querySelectorAll("[contenteditable=true], textarea, input:not([type=hidden])");
+  [...ways].find((way) => way.offsetParent)?.focus();
   return true;
 }
 
