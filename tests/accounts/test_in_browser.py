@@ -27,7 +27,7 @@ def type_password(page: Page, name: str, password: str) -> None:
     page.goto("/beheer/login/")
     page.get_by_label("Gebruikersnaam of e-mailadres").fill(name)
     page.get_by_label("Wachtwoord").fill(password)
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
 
 
 def refuse_a_wrong_code(page: Page) -> None:
@@ -77,7 +77,7 @@ def test_an_editor_sets_up_the_second_step_and_comes_in_with_it_the_next_time(pa
     expect(page.get_by_role("heading", level=1)).to_have_text("Code invullen")
     look(page)
     page.get_by_label("Code uit uw app, of een herstelcode").fill(codes[0])
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     expect(page).to_have_url(re.compile("/beheer/$"))
     assert "U hebt er nog 9" in page.locator(".messages").inner_text()
     assert [url for url in asked if not url.startswith((served.url, "blob:", "data:"))] == []

@@ -35,7 +35,7 @@ def test_a_wrong_password_is_told_to_everybody(page: Page):
     page.goto("/beheer/login/")
     page.get_by_label("Gebruikersnaam of e-mailadres").fill("niemand")
     page.get_by_label("Wachtwoord").fill("fout")
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("De naam of het wachtwoord klopt niet")
     assert barriers(page) == []
 
@@ -51,7 +51,7 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     page.goto("/beheer/login/")
     page.get_by_label("Gebruikersnaam of e-mailadres").fill("browser")
     page.get_by_label("Wachtwoord").fill(re.search(r"wachtwoord: +(\S+)", said).group(1))
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     set_up_in_browser(page)
     page.get_by_role("link", name="Nieuwe bevinding").click()
     page.locator("#id_title").press_sequentially("Soep helpt")

@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
 HOUSE_STYLES = sorted((STATIC / "css" / "themes").glob("*.css"))
 # Pages in the dress of Wagtail's admin, or with a style of their own in the page.
-DRESSED_OTHERWISE = ("account", "accounts", "moderation", "redactie", "wagtailadmin")
+DRESSED_OTHERWISE = (
+    *("account", "accounts", "advice", "exchange", "linkcheck", "moderation", "redactie", "teams", "wagtailadmin"),
+)
 MOST_CHROMA = 0.13
 BROTLI_BYTES = 20_000
 HOUSE_STYLE_BYTES = 500

@@ -25,7 +25,7 @@ def signed_in(page, served):
     page.goto("/beheer/login/")
     page.get_by_label("Gebruikersnaam of e-mailadres").fill(name)
     page.get_by_label("Wachtwoord").fill(re.search(r"wachtwoord: +(\S+)", said).group(1))
-    page.get_by_role("button", name="Inloggen").click()
+    page.get_by_role("button", name="Inloggen", exact=True).click()
     set_up_in_browser(page)
     page.wait_for_url("**/beheer/")
     return page
