@@ -16,6 +16,7 @@ HOUSE_STYLES = sorted((STATIC / "css" / "themes").glob("*.css"))
 # Pages in the dress of Wagtail's admin, or with a style of their own in the page.
 DRESSED_OTHERWISE = (
     *("account", "accounts", "advice", "exchange", "linkcheck", "moderation", "redactie", "teams", "wagtailadmin"),
+    "wagtaildocs",
 )
 MOST_CHROMA = 0.13
 BROTLI_BYTES = 20_000
