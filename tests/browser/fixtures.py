@@ -10,10 +10,11 @@ from tests.browser.chromium import ARGUMENTS, find_chromium
 
 
 @pytest.fixture(scope="session")
-def browser(django_db_setup) -> Iterator[Browser]:
+def browser(django_db_setup, served) -> Iterator[Browser]:
     """Playwright's event loop runs in the thread of the tests, and there Django has database connections of their own.
 
-    They are closed before the loop ends: PostgreSQL drops no database that somebody is connected to.
+    They are closed before the loop ends: PostgreSQL drops no database that somebody is connected to. It copies none
+    either, and beside a loop the connection of before cannot be closed: so the served portal is there first.
     """
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
