@@ -54,6 +54,7 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     page.get_by_role("button", name="Inloggen", exact=True).click()
     set_up_in_browser(page)
     page.get_by_role("link", name="Nieuwe bevinding").click()
+    page.wait_for_load_state("load")  # the title fills the address only once the admin's scripts are there
     page.locator("#id_title").press_sequentially("Soep helpt")
     page.keyboard.press("Tab")
     expect(page.locator("#id_slug")).to_have_value("soep-helpt")
