@@ -18,12 +18,15 @@ def told(intro: str, made: list[str], nothing: str) -> SafeString:
 
 
 class TeamIndexView(IndexView):
+    add_item_label = "Nieuw collectief"
+
     def get_base_queryset(self):
         return super().get_base_queryset().select_related("region", "writers", "editors")
 
 
 class NewTeamView(CreateView):
     page_title = "Nieuw collectief"
+    submit_button_label = "Maak het collectief"
 
     def get_success_message(self, instance: Team) -> SafeString:
         return told(f"{instance} kan beginnen.", self.form.establishment.made, "Alles was er al.")
