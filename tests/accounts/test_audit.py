@@ -38,7 +38,7 @@ def forget() -> None:
 
 @pytest.fixture
 def rita(account):
-    user = account("Redacteur", username="rita", email="rita@gemeente.nl")
+    user = account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
     give_factor(user)
     forget()
     return user
@@ -134,7 +134,7 @@ def test_signing_in_with_a_hash_that_django_renews_is_no_new_password(rita, sign
 
 
 def test_setting_up_a_second_step_and_new_codes_are_told(account):
-    user = account("Redacteur", username="nieuw")
+    user = account("Landelijke eindredacteur", username="nieuw")
     forget()
     client = type_password(user)
     set_up(client)
@@ -157,21 +157,21 @@ def test_resetting_a_second_step_is_told_by_whom(rita, manager):
 
 def test_what_a_beheerder_does_to_an_account_is_told(rita, manager):
     form = read_form(manager.get(f"/beheer/users/edit/{rita.pk}/"))
-    redacteur, eindredacteur = (Group.objects.get(name=name) for name in ("Redacteur", "Eindredacteur"))
-    form.update(email="rita@elders.test", first_name="Rita", last_name="R", groups=[str(eindredacteur.pk)])
+    zwolle = Group.objects.create(name="Redacteur Zwolle")
+    form.update(email="rita@elders.test", first_name="Rita", last_name="R", groups=[str(zwolle.pk)])
     form.pop("is_active")
     assert manager.post(f"/beheer/users/edit/{rita.pk}/", form).status_code == 302
     assert lines(Event.ACCOUNT_CHANGED) == [("rita", "baas", "e-mailadres, voornaam, achternaam, actief (uit)")]
     assert lines(Event.GROUPS_CHANGED) == [
-        ("rita", "baas", "eraf: Redacteur"),
-        ("rita", "baas", "erbij: Eindredacteur"),
+        ("rita", "baas", "eraf: Landelijke eindredacteur"),
+        ("rita", "baas", "erbij: Redacteur Zwolle"),
     ]
     forget()
     data = {"username": "nieuw", "email": "nieuw@gemeente.nl", "first_name": "N", "last_name": "N", "is_active": "on"}
-    manager.post("/beheer/users/new/", {**data, "password1": NEW, "password2": NEW, "groups": [str(redacteur.pk)]})
+    manager.post("/beheer/users/new/", {**data, "password1": NEW, "password2": NEW, "groups": [str(zwolle.pk)]})
     assert lines(Event.ACCOUNT_MADE, Event.PASSWORD_CHANGED, Event.GROUPS_CHANGED) == [
         ("nieuw", "baas", ""),
-        ("nieuw", "baas", "erbij: Redacteur"),
+        ("nieuw", "baas", "erbij: Redacteur Zwolle"),
     ]
 
 
@@ -179,11 +179,12 @@ def test_what_happens_to_many_accounts_at_once_is_told_of_each(rita, manager, ac
     other = account(username="ander")
     forget()
     ids = f"id={rita.pk}&id={other.pk}"
-    group = Group.objects.get(name="Eindredacteur")
+    group = Group.objects.create(name="Eindredacteur Zwolle")
     manager.post(f"/beheer/bulk/auth/user/assign_role/?{ids}", {"role": str(group.pk)})
     manager.post(f"/beheer/bulk/auth/user/set_active_state/?{ids}", {"mark_as_active": "False"})
     manager.post(f"/beheer/bulk/auth/user/delete/?{ids}")
-    assert sorted(lines(Event.GROUPS_CHANGED)) == [(name, "baas", "erbij: Eindredacteur") for name in ("ander", "rita")]
+    added = "erbij: Eindredacteur Zwolle"
+    assert sorted(lines(Event.GROUPS_CHANGED)) == [(name, "baas", added) for name in ("ander", "rita")]
     assert sorted(lines(Event.ACCOUNT_CHANGED)) == [(name, "baas", "actief (uit)") for name in ("ander", "rita")]
     assert sorted(lines(Event.ACCOUNT_DELETED)) == [(name, "baas", "") for name in ("ander", "rita")]
     assert not get_user_model().objects.filter(username="rita").exists()
@@ -192,11 +193,11 @@ def test_what_happens_to_many_accounts_at_once_is_told_of_each(rita, manager, ac
 
 def test_other_rights_of_a_group_are_told(db):
     right = Permission.objects.get(codename="view_auditentry")
-    Group.objects.get(name="Eindredacteur").permissions.add(right)
-    assert lines(Event.RIGHTS_CHANGED) == [("", "opdrachtregel", "Eindredacteur, erbij: view_auditentry")]
+    Group.objects.get(name="Landelijke eindredacteur").permissions.add(right)
+    assert lines(Event.RIGHTS_CHANGED) == [("", "opdrachtregel", "Landelijke eindredacteur, erbij: view_auditentry")]
 
 
-@pytest.mark.parametrize("group", ["Redacteur", "Eindredacteur"])
+@pytest.mark.parametrize("group", ["Redacteur Zwolle", "Landelijke eindredacteur"])
 def test_only_a_beheerder_reads_the_log(account, sign_in, group, manager):
     client = sign_in(account(group, username="ander"))
     for address in (LOG, f"{LOG}resultaten/", f"{LOG}?export=csv"):

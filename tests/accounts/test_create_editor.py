@@ -44,9 +44,9 @@ def test_with_if_none_a_second_start_says_and_does_nothing():
 
 
 def test_groups_can_be_chosen():
-    create_editor("--username", "rita", "--group", "Redacteur", "--email", "Rita@Gemeente.nl")
+    create_editor("--username", "rita", "--group", "Beheerder", "--email", "Rita@Gemeente.nl")
     user = get_user_model().objects.get()
-    assert [group.name for group in user.groups.all()] == ["Redacteur"]
+    assert [group.name for group in user.groups.all()] == ["Beheerder"]
     assert user.email == "rita@gemeente.nl"
 
 
@@ -55,7 +55,7 @@ def test_groups_can_be_chosen():
     [
         (["--username", "RITA"], "al een account met de naam"),
         (["--username", "a b"], "geldige gebruikersnaam"),
-        (["--username", "piet", "--group", "Baas"], "Er zijn: Beheerder, Eindredacteur, Redacteur"),
+        (["--username", "piet", "--group", "Baas"], "Er zijn: Beheerder, Landelijke eindredacteur"),
         (["--username", "piet", "--email", "geen adres"], "geldig e-mailadres"),
     ],
 )

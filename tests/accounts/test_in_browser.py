@@ -40,7 +40,8 @@ def refuse_a_wrong_code(page: Page) -> None:
 def test_an_editor_sets_up_the_second_step_and_comes_in_with_it_the_next_time(page: Page, served: Served):
     name = f"stap-{secrets.token_hex(4)}"
     password = re.search(
-        r"wachtwoord: +(\S+)", served.manage("create_editor", "--username", name, "--group", "Redacteur").stdout
+        r"wachtwoord: +(\S+)",
+        served.manage("create_editor", "--username", name, "--group", "Landelijke eindredacteur").stdout,
     ).group(1)
     asked = []
     page.on("request", lambda request: asked.append(request.url))

@@ -41,7 +41,7 @@ def test_somebody_without_an_account_is_sent_from_the_admin_to_the_login_page(cl
 
 
 def test_name_and_address_both_let_an_editor_in_in_any_spelling(account):
-    account("Redacteur", username="rita", email="Rita@Gemeente.nl")
+    account("Landelijke eindredacteur", username="rita", email="Rita@Gemeente.nl")
     for name in ("rita", "RITA", " rita ", "rita@gemeente.nl", "RITA@gemeente.NL"):
         client = Client()
         assert attempt(client, name, PASSWORD).status_code == 302, name
@@ -49,7 +49,7 @@ def test_name_and_address_both_let_an_editor_in_in_any_spelling(account):
 
 
 def test_after_signing_in_an_editor_comes_where_the_way_was_cut_off_and_never_on_another_host(account):
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for target, expected in (("/beheer/hulp/", "/beheer/hulp/"), ("https://elders.test/", "/beheer/")):
         client = Client()
         response = client.post(LOGIN, {"login": "rita", "password": PASSWORD, "next": target})
@@ -57,7 +57,7 @@ def test_after_signing_in_an_editor_comes_where_the_way_was_cut_off_and_never_on
 
 
 def test_a_sixth_try_is_refused_even_with_the_right_password(account, client):
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     fail(client, 5)
     response = attempt(client, "rita", PASSWORD)
     assert "Wacht tien minuten" in errors(response)
@@ -65,7 +65,7 @@ def test_a_sixth_try_is_refused_even_with_the_right_password(account, client):
 
 
 def test_the_tries_count_for_the_account_however_it_is_written_and_from_whatever_address_or_host(account, client):
-    account("Redacteur", username="rita", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
     names = ["rita", "RITA", "rita@gemeente.nl", "Rita@Gemeente.NL", " rita"]
     for number, name in enumerate(names):
         response = attempt(client, name, "fout", f"10.0.0.{number}", HTTP_HOST=["localhost", "127.0.0.1"][number % 2])
@@ -74,14 +74,14 @@ def test_the_tries_count_for_the_account_however_it_is_written_and_from_whatever
 
 
 def test_tries_on_one_account_leave_another_alone(account, client):
-    account("Redacteur", username="rita")
-    account("Redacteur", username="elly")
+    account("Landelijke eindredacteur", username="rita")
+    account("Landelijke eindredacteur", username="elly")
     fail(client, 5, "rita")
     assert attempt(client, "elly", PASSWORD).status_code == 302
 
 
 def test_an_address_gets_twenty_tries_over_all_names(account, client):
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for number in range(20):
         fail(client, 1, f"iemand{number}", "10.0.0.7")
     assert "Wacht tien minuten" in errors(attempt(client, "rita", PASSWORD, "10.0.0.7"))
@@ -89,14 +89,14 @@ def test_an_address_gets_twenty_tries_over_all_names(account, client):
 
 
 def test_signing_in_rightly_does_not_use_up_tries(account):
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for _ in range(7):
         assert attempt(Client(), "rita", PASSWORD).status_code == 302
 
 
 def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_names(account, client, settings):
     settings.PROXIES = 1
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for number in range(20):
         attempt(client, f"iemand{number}", "fout", "10.0.0.1", HTTP_X_FORWARDED_FOR=f"198.51.100.{number}, 203.0.113.5")
     blocked = attempt(client, "rita", PASSWORD, "10.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.5")
@@ -107,7 +107,7 @@ def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_names(account, cli
 
 def test_without_a_proxy_nobody_names_an_address_of_choice(account, client, settings):
     settings.PROXIES = 0
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for number in range(20):
         attempt(client, f"iemand{number}", "fout", "10.0.0.1", HTTP_X_FORWARDED_FOR=f"203.0.113.{number}")
     response = attempt(client, "rita", PASSWORD, "10.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.99")
@@ -125,7 +125,7 @@ def test_thirty_forms_in_a_minute_from_one_address_get_a_page_that_says_what_to_
 
 def test_no_other_address_takes_a_password(account, client):
     """Wagtail's own logins, for editors and for readers, would try any number of passwords."""
-    account("Redacteur", username="rita")
+    account("Landelijke eindredacteur", username="rita")
     for address in ("/_util/login/", "/beheer/password_reset/", reverse("wagtailadmin_login")):
         client.post(address, {"username": "rita", "password": PASSWORD, "login": ""})
         assert not took_the_password(client), address
@@ -146,7 +146,7 @@ def test_an_account_without_rights_is_told_so_and_is_not_signed_in(account, clie
 
 
 def test_who_loses_the_rights_while_signed_in_gets_a_page_and_no_endless_redirect(account, sign_in):
-    user = account("Redacteur", username="rita")
+    user = account("Landelijke eindredacteur", username="rita")
     client = sign_in(user)
     user.groups.clear()
     response = client.get("/beheer/", follow=True)
@@ -156,7 +156,7 @@ def test_who_loses_the_rights_while_signed_in_gets_a_page_and_no_endless_redirec
 
 
 def test_an_account_that_is_switched_off_is_told_so(account, client):
-    account("Redacteur", username="rita", is_active=False)
+    account("Landelijke eindredacteur", username="rita", is_active=False)
     response = client.post(LOGIN, {"login": "rita", "password": PASSWORD}, follow=True)
     assert "Uw account is uitgezet" in response.content.decode()
     assert not took_the_password(client)
@@ -168,21 +168,21 @@ def test_nobody_signs_up(client, db):
     assert "aanmelden" not in client.get(LOGIN).content.decode().lower()
 
 
-def test_an_editor_signs_out_by_the_menu_and_is_out(redacteur):
-    assert is_in(redacteur)
-    response = redacteur.post(reverse("wagtailadmin_logout"), follow=True)
+def test_an_editor_signs_out_by_the_menu_and_is_out(eindredacteur):
+    assert is_in(eindredacteur)
+    response = eindredacteur.post(reverse("wagtailadmin_logout"), follow=True)
     assert "U bent uitgelogd" in response.content.decode()
-    assert not took_the_password(redacteur)
-    assert not is_in(redacteur)
+    assert not took_the_password(eindredacteur)
+    assert not is_in(eindredacteur)
 
 
-def test_a_link_alone_does_not_sign_anybody_out(redacteur):
-    assert "Wilt u uitloggen?" in redacteur.get(reverse("wagtailadmin_logout")).content.decode()
-    assert is_in(redacteur)
+def test_a_link_alone_does_not_sign_anybody_out(eindredacteur):
+    assert "Wilt u uitloggen?" in eindredacteur.get(reverse("wagtailadmin_logout")).content.decode()
+    assert is_in(eindredacteur)
 
 
 def test_a_session_ends_with_the_browser_and_after_twelve_hours(account, sign_in):
-    client = sign_in(account("Redacteur"))
+    client = sign_in(account("Landelijke eindredacteur"))
     assert client.cookies["sessionid"]["expires"] == ""
     assert client.session.get_expiry_age() == 12 * 60 * 60
 

@@ -23,7 +23,7 @@ def ask(client, email: str):
 
 
 def test_an_editor_makes_a_new_password_by_the_link_in_the_mail(account, client):
-    account("Redacteur", username="rita", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
     assert "Kijk in uw e-mail" in ask(client, "RITA@gemeente.nl").content.decode()
     assert "Uw gebruikersnaam is rita" in mail.outbox[0].body
     response = client.get(link_from_the_mail(), follow=True)
@@ -34,7 +34,7 @@ def test_an_editor_makes_a_new_password_by_the_link_in_the_mail(account, client)
 
 
 def test_the_mail_says_the_same_as_text_and_as_a_page_that_loads_nothing(account, client):
-    account("Redacteur", username="rita<b>", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", username="rita<b>", email="rita@gemeente.nl")
     ask(client, "rita@gemeente.nl")
     (sent,) = mail.outbox
     ((page, kind),) = sent.alternatives
@@ -52,7 +52,7 @@ def test_the_mail_says_the_same_as_text_and_as_a_page_that_loads_nothing(account
 
 
 def test_the_link_works_once(account, client):
-    account("Redacteur", username="rita", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
     ask(client, "rita@gemeente.nl")
     link = link_from_the_mail()
     address = client.get(link, follow=True).request["PATH_INFO"]
@@ -61,7 +61,7 @@ def test_the_link_works_once(account, client):
 
 
 def test_a_new_password_ends_the_wait_after_too_many_tries(account, client):
-    account("Redacteur", username="rita", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
     for _ in range(6):
         client.post("/beheer/login/", {"login": "rita", "password": "fout"})
     ask(client, "rita@gemeente.nl")
@@ -71,14 +71,14 @@ def test_a_new_password_ends_the_wait_after_too_many_tries(account, client):
 
 
 def test_an_unknown_address_gets_the_same_answer_and_no_mail(account, client):
-    account("Redacteur", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", email="rita@gemeente.nl")
     known = ask(client, "rita@gemeente.nl").content
     assert ask(client, "niemand@elders.test").content == known
     assert [sent.to for sent in mail.outbox] == [["rita@gemeente.nl"]]
 
 
 def test_a_former_address_of_an_account_gets_no_link_and_lets_nobody_in(account, client):
-    user = account("Redacteur", email="oud@gemeente.nl")
+    user = account("Landelijke eindredacteur", email="oud@gemeente.nl")
     ask(client, "oud@gemeente.nl")
     user.email = "nieuw@gemeente.nl"
     user.save()
@@ -92,21 +92,21 @@ def test_a_former_address_of_an_account_gets_no_link_and_lets_nobody_in(account,
 
 
 def test_asking_for_mail_over_and_over_stops(account, client):
-    account("Redacteur", email="rita@gemeente.nl")
+    account("Landelijke eindredacteur", email="rita@gemeente.nl")
     for _ in range(5):
         assert ask(client, "rita@gemeente.nl").status_code == 200
     assert ask(client, "rita@gemeente.nl").status_code == 429
     assert len(mail.outbox) == 5
 
 
-def test_an_editor_changes_the_password_from_the_account_screen(redacteur, client):
-    screen = redacteur.get("/beheer/account/").content.decode()
+def test_an_editor_changes_the_password_from_the_account_screen(eindredacteur, client):
+    screen = eindredacteur.get("/beheer/account/").content.decode()
     assert 'href="/beheer/wachtwoord/"' in screen
     data = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
-    response = redacteur.post("/beheer/wachtwoord/", data, follow=True)
+    response = eindredacteur.post("/beheer/wachtwoord/", data, follow=True)
     assert response.request["PATH_INFO"] == "/beheer/account/"
     assert "Uw wachtwoord is gewijzigd" in response.content.decode()
-    assert redacteur.get("/beheer/").status_code == 200, "changing it keeps this browser signed in"
+    assert eindredacteur.get("/beheer/").status_code == 200, "changing it keeps this browser signed in"
     assert client.post("/beheer/login/", {"login": "rita", "password": NEW}).status_code == 302
 
 
@@ -119,6 +119,6 @@ def test_an_editor_changes_the_password_from_the_account_screen(redacteur, clien
         (PASSWORD, NEW, "iets anders", "hetzelfde wachtwoord"),
     ],
 )
-def test_a_password_that_is_no_good_is_refused_with_the_reason(redacteur, old, new, again, says):
-    response = redacteur.post("/beheer/wachtwoord/", {"oldpassword": old, "password1": new, "password2": again})
+def test_a_password_that_is_no_good_is_refused_with_the_reason(eindredacteur, old, new, again, says):
+    response = eindredacteur.post("/beheer/wachtwoord/", {"oldpassword": old, "password1": new, "password2": again})
     assert says in errors(response)

@@ -64,7 +64,7 @@ def is_in(client: Client) -> bool:
 
 @pytest.fixture
 def rita(account):
-    return account("Redacteur", username="rita", email="rita@gemeente.nl")
+    return account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
 
 
 @pytest.fixture
@@ -321,9 +321,9 @@ def test_another_app_takes_the_place_of_the_former_after_the_password(rita, sign
     assert "Deze code klopt niet" in errors(type_password(rita).post(CODE, {"code": code_of(former, -1)}))
 
 
-def test_there_is_no_address_that_only_takes_the_second_step_away(redacteur):
+def test_there_is_no_address_that_only_takes_the_second_step_away(eindredacteur):
     for address in ("totp/deactivate/", "deactivate/", "weg/", "verwijderen/"):
-        assert redacteur.post(f"/beheer/tweede-stap/{address}").status_code in {302, 404}
+        assert eindredacteur.post(f"/beheer/tweede-stap/{address}").status_code in {302, 404}
     assert Authenticator.objects.filter(type="totp").count() == 1
 
 
@@ -342,9 +342,9 @@ def test_an_editor_who_has_to_set_up_can_also_leave(rita):
     assert SESSION_KEY not in client.session
 
 
-def test_the_account_screen_leads_to_the_second_step(redacteur):
-    assert 'href="/beheer/tweede-stap/"' in redacteur.get("/beheer/account/").content.decode()
-    page = redacteur.get("/beheer/tweede-stap/").content.decode()
+def test_the_account_screen_leads_to_the_second_step(eindredacteur):
+    assert 'href="/beheer/tweede-stap/"' in eindredacteur.get("/beheer/account/").content.decode()
+    page = eindredacteur.get("/beheer/tweede-stap/").content.decode()
     assert "Andere app koppelen" in page
     assert "Nieuwe herstelcodes maken" in page
 
@@ -410,7 +410,7 @@ def test_the_listing_tells_who_has_no_second_step_yet(rita, baas, sign_in):
     assert said == {"baas": "ingesteld", "rita": "nog niet"}
 
 
-@pytest.mark.parametrize("group", ["Redacteur", "Eindredacteur"])
+@pytest.mark.parametrize("group", ["Redacteur Zwolle", "Landelijke eindredacteur"])
 def test_nobody_but_a_beheerder_resets(rita, account, sign_in, group):
     give_factor(rita)
     client = sign_in(account(group, username="ander"))

@@ -28,7 +28,7 @@ def clock(monkeypatch):
 
 @pytest.fixture
 def rita(account):
-    return account("Redacteur", username="rita")
+    return account("Landelijke eindredacteur", username="rita")
 
 
 def is_in(client: Client) -> bool:

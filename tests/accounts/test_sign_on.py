@@ -26,6 +26,7 @@ from django.test import Client
 
 from portal.accounts.models import AuditEntry, Event
 from portal.environment import SignOn, sign_on_from_environment
+from portal.teams import rights
 from tests.accounts.test_second_factor import set_up
 from tests.editors import PASSWORD
 from tests.oidc_provider import serve as provider_side
@@ -76,12 +77,13 @@ def running(tmp_path_factory) -> Iterator[Provider]:
 
 @pytest.fixture
 def provider(running, settings) -> Provider:
-    """Switched on, with two groups; the person at the provider is in the one that gives Redacteur."""
+    """Switched on, with two groups; the person at the provider is in the one that gives Redacteur Zwolle."""
+    rights.grant_records(Group.objects.create(name="Redacteur Zwolle"))
     settings.OIDC = SignOn(
         issuer=running.url,
         client_id=provider_side.CLIENT,
         secret=provider_side.SECRET,
-        groups={"kp-redactie": "Redacteur", "kp-eind": "Eindredacteur"},
+        groups={"kp-redactie": "Redacteur Zwolle", "kp-eind": "Landelijke eindredacteur"},
         name="Gemeente Testdam",
         only_https=False,
     )
@@ -135,7 +137,7 @@ def test_somebody_of_the_organisation_comes_in_with_an_account_and_groups_of_the
     assert response["Location"] == "/beheer/hulp/"
     user = only_user()
     assert (user.username, user.email, user.first_name) == ("rita", "rita@gemeente.test", "Rita")
-    assert groups_of(user) == ["Redacteur"]
+    assert groups_of(user) == ["Redacteur Zwolle"]
     assert not user.has_usable_password()
     account = SocialAccount.objects.get()
     assert (account.user, account.extra_data) == (user, {}), "nothing more is kept than who it is"
@@ -173,7 +175,7 @@ def test_the_second_time_it_is_the_same_account_and_the_groups_follow(db, provid
     user.groups.add(Group.objects.get(name="Beheerder"))
     provider.behave(claims={"groups": ["kp-eind"]})
     sign_on(Client())
-    assert groups_of(only_user()) == ["Beheerder", "Eindredacteur"], "what is not in the mapping stays"
+    assert groups_of(only_user()) == ["Beheerder", "Landelijke eindredacteur"], "what is not in the mapping stays"
 
 
 def test_an_account_is_known_by_sub_also_when_name_and_address_change(db, provider):
@@ -206,12 +208,12 @@ def test_an_address_gives_nobody_the_account_of_another(account, provider):
     assert response.status_code == 302
     other = get_user_model().objects.exclude(pk=mine.pk).get()
     assert other.email == "", "an unverified address is not believed"
-    assert groups_of(other) == ["Redacteur"]
+    assert groups_of(other) == ["Redacteur Zwolle"]
     assert not SocialAccount.objects.filter(user=mine).exists()
 
 
 def test_the_operator_ties_an_account_that_was_here_and_its_password_ends(account, provider):
-    mine = account("Redacteur", username="vroeger", email="rita@gemeente.test")
+    mine = account("Landelijke eindredacteur", username="vroeger", email="rita@gemeente.test")
     refused(sign_on(Client()), "hoort al bij een account")
     detail = AuditEntry.objects.filter(event=Event.REFUSED).latest("pk").detail
     call_command("link_sign_on", "vroeger", detail.rpartition(" ")[2], stdout=StringIO())
@@ -367,7 +369,7 @@ def no_passwords(provider, settings) -> None:
 
 
 def test_without_passwords_of_our_own_none_is_taken_and_none_is_given(account, no_passwords, sign_in_by_force):
-    user = account("Redacteur", username="elly", email="elly@gemeente.nl")
+    user = account("Landelijke eindredacteur", username="elly", email="elly@gemeente.nl")
     client = Client()
     page = client.get(LOGIN).content.decode()
     assert "Inloggen via Gemeente Testdam" in page
@@ -434,7 +436,7 @@ ENVIRONMENT = {
     "OIDC_ISSUER": "https://inloggen.gemeente.test",
     "OIDC_CLIENT_ID": "portaal",
     "OIDC_CLIENT_SECRET": "geheim",
-    "OIDC_GROUPS": "cn=redactie,ou=groepen=Redacteur; beheer=Beheerder",
+    "OIDC_GROUPS": "cn=redactie,ou=groepen=Redacteur Zwolle; beheer=Beheerder",
 }
 
 
@@ -442,7 +444,7 @@ def test_the_settings_come_from_the_environment_and_the_secret_is_not_printed(mo
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
     found = sign_on_from_environment()
-    assert found.groups == {"cn=redactie,ou=groepen": "Redacteur", "beheer": "Beheerder"}
+    assert found.groups == {"cn=redactie,ou=groepen": "Redacteur Zwolle", "beheer": "Beheerder"}
     assert (found.claim, found.second_factor, found.only_https) == ("groups", "portal", True)
     assert "geheim" not in repr(found)
     monkeypatch.setenv("OIDC_ISSUER", "")

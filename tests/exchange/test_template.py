@@ -11,10 +11,10 @@ from tests.exchange.files import ADDRESS, choose, press, saved, told
 
 
 @pytest.fixture
-def workbook(redacteur):
+def workbook(eindredacteur):
     make.ThemeFactory(name="Samen leren en ontwikkelen", number=3)
     make.ThemeFactory(name="=Kwaad", slug="kwaad", number=4)
-    answer = redacteur.get(f"{ADDRESS}sjabloon/product.xlsx")
+    answer = eindredacteur.get(f"{ADDRESS}sjabloon/product.xlsx")
     assert 'filename="sjabloon-producten.xlsx"' in answer["Content-Disposition"]
     return load_workbook(BytesIO(answer.content))
 
@@ -36,31 +36,31 @@ def test_it_has_names_with_an_explanation_an_example_and_drop_downs(workbook):
     assert lists["Thema’s"] == ["Samen leren en ontwikkelen", "'=Kwaad"]
 
 
-def test_as_it_is_it_holds_nothing_to_import_and_filled_in_it_does(redacteur, workbook):
-    assert "Vul ten minste één rij in" in told(choose(redacteur, saved(workbook), kind="product"))
+def test_as_it_is_it_holds_nothing_to_import_and_filled_in_it_does(eindredacteur, workbook):
+    assert "Vul ten minste één rij in" in told(choose(eindredacteur, saved(workbook), kind="product"))
     sheet = workbook["Invullen"]
     for place, head in enumerate([cell.value for cell in sheet[1]], start=1):
         cell = {"Titel": "Kaart voor de wijk", "Thema’s": "'=Kwaad; 3"}.get(head)
         sheet.cell(3, place, cell)
-    screen = choose(redacteur, saved(workbook), kind="product")
+    screen = choose(eindredacteur, saved(workbook), kind="product")
     assert "Akkoord, maak 1 concept" in told(screen)
-    press(redacteur, screen, "Akkoord")
+    press(eindredacteur, screen, "Akkoord")
     page = KINDS["product"].model.objects.get()
     assert sorted(term.number for term in page.themes.all()) == [3, 4]
 
 
-def test_the_example_alone_is_right_when_it_gets_a_reference(redacteur, workbook):
+def test_the_example_alone_is_right_when_it_gets_a_reference(eindredacteur, workbook):
     workbook["Invullen"]["A2"] = "1"
     for column in ("Regio’s", "Doelgroepen"):
         assert column in {cell.value for cell in workbook["Invullen"][1]}
-    assert "Akkoord, maak 1 concept" in told(choose(redacteur, saved(workbook), kind="product"))
+    assert "Akkoord, maak 1 concept" in told(choose(eindredacteur, saved(workbook), kind="product"))
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_csv_opens_in_dutch_excel_and_comes_back(redacteur, db, kind):
+def test_the_csv_opens_in_dutch_excel_and_comes_back(eindredacteur, db, kind):
     make.ThemeFactory()
-    answer = redacteur.get(f"{ADDRESS}sjabloon/{kind}.csv")
+    answer = eindredacteur.get(f"{ADDRESS}sjabloon/{kind}.csv")
     assert answer.content.startswith("\ufeffEigen kenmerk;Titel;".encode())
     filled = answer.content.decode("utf-8-sig").replace("voorbeeld;", "nummer 1;", 1)
-    screen = choose(redacteur, filled.encode("cp1252"), kind=kind, name="ingevuld.csv")
+    screen = choose(eindredacteur, filled.encode("cp1252"), kind=kind, name="ingevuld.csv")
     assert "Akkoord, maak 1 concept" in told(screen)

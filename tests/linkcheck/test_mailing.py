@@ -133,9 +133,9 @@ def test_a_mail_that_cannot_be_sent_is_sent_the_next_time(monkeypatch, caplog):
     assert send_digests() == "1 mail over links verstuurd."
 
 
-def test_a_false_alarm_is_not_mailed(redacteur):
+def test_a_false_alarm_is_not_mailed(eindredacteur):
     address = look(publish("https://weg.test/"), DEAD, 1, 2, 3)
-    redacteur.post(f"/beheer/links/{address.pk}/vals-alarm/", {"reason": "Hij werkt.", "days": "30"})
+    eindredacteur.post(f"/beheer/links/{address.pk}/vals-alarm/", {"reason": "Hij werkt.", "days": "30"})
     mail.outbox.clear()
     assert send_digests() == "Er is niets nieuws om te mailen."
 

@@ -43,10 +43,10 @@ def rows(client, **query) -> list[str]:
     return [" ".join(row.get_text(" ").split()) for row in soup.select("main table tbody tr")]
 
 
-def test_it_says_where_a_dead_link_stands_where_it_leads_and_since_when(redacteur):
+def test_it_says_where_a_dead_link_stands_where_it_leads_and_since_when(eindredacteur):
     page = publish(title="Samen leren")
     dead()
-    (row,) = rows(redacteur)
+    (row,) = rows(eindredacteur)
     for said in (
         "Samen leren",
         "Inhoud, blok 1 (Tekst): ‘het stuk’",
@@ -57,29 +57,29 @@ def test_it_says_where_a_dead_link_stands_where_it_leads_and_since_when(redacteu
         "Dit is een vals alarm",
     ):
         assert said in row, said
-    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in redacteur.get(REPORT).content.decode()
+    assert reverse("wagtailadmin_pages:edit", args=[page.pk]) in eindredacteur.get(REPORT).content.decode()
 
 
-def test_what_works_is_not_in_the_way_and_can_be_asked_for(redacteur):
+def test_what_works_is_not_in_the_way_and_can_be_asked_for(eindredacteur):
     publish()
-    assert rows(redacteur) == []
-    assert "Er zijn geen links die hieraan voldoen." in redacteur.get(REPORT).content.decode()
-    assert len(rows(redacteur, staat="nog-niet")) == 1
+    assert rows(eindredacteur) == []
+    assert "Er zijn geen links die hieraan voldoen." in eindredacteur.get(REPORT).content.decode()
+    assert len(rows(eindredacteur, staat="nog-niet")) == 1
     apply(CheckedAddress.objects.get(), ALIVE)
-    assert rows(redacteur, staat="nog-niet") == []
-    assert len(rows(redacteur, staat="bereikbaar")) == len(rows(redacteur, staat="alle")) == 1
+    assert rows(eindredacteur, staat="nog-niet") == []
+    assert len(rows(eindredacteur, staat="bereikbaar")) == len(rows(eindredacteur, staat="alle")) == 1
 
 
-def test_it_can_be_filtered_by_collectief_and_searched(redacteur):
+def test_it_can_be_filtered_by_collectief_and_searched(eindredacteur):
     region = make.RegionFactory(name="Arnhem")
     collectief = make.CollectiefPageFactory(title="Collectief Arnhem", region=region)
     publish("https://een.test/", title="Van Arnhem", regions=[region])
     publish("https://twee.test/", title="Van niemand")
-    assert len(rows(redacteur, staat="alle")) == 2
-    (row,) = rows(redacteur, staat="alle", collectief=collectief.pk)
+    assert len(rows(eindredacteur, staat="alle")) == 2
+    (row,) = rows(eindredacteur, staat="alle", collectief=collectief.pk)
     assert "Van Arnhem" in row
     assert "Collectief Arnhem" in row
-    (row,) = rows(redacteur, staat="alle", q="twee")
+    (row,) = rows(eindredacteur, staat="alle", q="twee")
     assert "Van niemand" in row
 
 
@@ -159,67 +159,67 @@ class TestFalseAlarm:
         data = {"reason": "Ik heb de link geopend.", "days": "30"} | fields
         return client.post(reverse("linkcheck_false_alarm", args=[address.pk]), data, follow=True)
 
-    def test_takes_the_link_out_of_the_list_and_tells_readers_that_it_works(self, redacteur):
+    def test_takes_the_link_out_of_the_list_and_tells_readers_that_it_works(self, eindredacteur):
         kept = make.ExternalAddressFactory(url=URL)
         publish()
         address = dead()
-        screen = redacteur.get(reverse("linkcheck_false_alarm", args=[address.pk])).content.decode()
+        screen = eindredacteur.get(reverse("linkcheck_false_alarm", args=[address.pk])).content.decode()
         assert "Inhoud, blok 1 (Tekst)" in screen
-        assert "geldt nu als bereikbaar" in self.mark(redacteur, address).content.decode()
-        assert rows(redacteur) == []
-        (row,) = rows(redacteur, staat="vals-alarm")
+        assert "geldt nu als bereikbaar" in self.mark(eindredacteur, address).content.decode()
+        assert rows(eindredacteur) == []
+        (row,) = rows(eindredacteur, staat="vals-alarm")
         until = timezone.localdate() + datetime.timedelta(days=30)
         assert f"Vals alarm tot en met {until.day} " in row
         kept.refresh_from_db()
         assert (kept.state, kept.checked_on) == ("reachable", timezone.localdate())
         assert look(CheckedAddress.objects.get(url=URL), DEAD, 4, 5, 6, 7).state == State.REACHABLE
 
-    def test_says_who_did_it_and_why_and_can_be_undone_wholly(self, redacteur):
+    def test_says_who_did_it_and_why_and_can_be_undone_wholly(self, eindredacteur):
         kept = make.ExternalAddressFactory(url=URL)
         publish()
         before = dead()
-        self.mark(redacteur, before)
+        self.mark(eindredacteur, before)
         undo = reverse("linkcheck_undo", args=[before.pk])
-        screen = redacteur.get(undo).content.decode()
-        assert "rita" in screen
+        screen = eindredacteur.get(undo).content.decode()
+        assert "elly" in screen
         assert "Ik heb de link geopend." in screen
-        assert "ongedaan gemaakt" in redacteur.post(undo, follow=True).content.decode()
+        assert "ongedaan gemaakt" in eindredacteur.post(undo, follow=True).content.decode()
         after = CheckedAddress.objects.get(url=URL)
         for name in ("state", "failed_days", "failing_since", "last_failed_on", "state_since"):
             assert getattr(after, name) == getattr(before, name), name
         assert (after.false_alarm_until, after.false_alarm_reason, after.checked_at) == (None, "", None)
         kept.refresh_from_db()
         assert (kept.state, kept.checked_on) == ("gone", day(3).date())
-        assert redacteur.post(undo).status_code == 302, "twice does no harm"
+        assert eindredacteur.post(undo).status_code == 302, "twice does no harm"
 
     @pytest.mark.parametrize("fields", [{"reason": ""}, {"reason": "x" * 301}, {"days": "9999"}, {"days": ""}])
-    def test_without_a_reason_or_with_another_period_nothing_happens_and_the_form_says_so(self, redacteur, fields):
+    def test_without_a_reason_or_with_another_period_nothing_happens_and_the_form_says_so(self, eindredacteur, fields):
         publish()
         address = dead()
-        answer = self.mark(redacteur, address, **fields)
+        answer = self.mark(eindredacteur, address, **fields)
         assert BeautifulSoup(answer.content, "html.parser").select_one(".error-message, .w-field__errors")
         address.refresh_from_db()
         assert address.state == State.GONE
 
 
-def test_a_changed_file_is_told_until_an_editor_has_seen_it(redacteur):
+def test_a_changed_file_is_told_until_an_editor_has_seen_it(eindredacteur):
     publish()
     CheckedAddress.objects.update(state=State.REACHABLE, file_changed_on=datetime.date(2026, 11, 5))
-    (row,) = rows(redacteur)
+    (row,) = rows(eindredacteur)
     assert "Het bestand is veranderd. Dat zagen wij op 5 november 2026." in row
-    assert len(rows(redacteur, staat="veranderd")) == 1
+    assert len(rows(eindredacteur, staat="veranderd")) == 1
     seen = reverse("linkcheck_change_seen", args=[CheckedAddress.objects.get().pk])
-    redacteur.get(seen)
+    eindredacteur.get(seen)
     assert CheckedAddress.objects.get().file_changed_on, "looking at an address changes nothing"
-    redacteur.post(seen)
-    assert rows(redacteur) == []
+    eindredacteur.post(seen)
+    assert rows(eindredacteur) == []
 
 
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
-def test_the_export_has_every_row_and_no_cell_that_acts_as_a_formula(redacteur, kind):
+def test_the_export_has_every_row_and_no_cell_that_acts_as_a_formula(eindredacteur, kind):
     publish(title="=HYPERLINK(1)")
     dead()
-    answer = redacteur.get(REPORT, {"export": kind})
+    answer = eindredacteur.get(REPORT, {"export": kind})
     if kind == "csv":
         text = b"".join(answer.streaming_content).decode()
     else:
@@ -231,7 +231,7 @@ def test_the_export_has_every_row_and_no_cell_that_acts_as_a_formula(redacteur, 
         assert said in text, said
 
 
-def test_the_numbers_on_the_dashboard_lead_to_lists_of_that_length(redacteur):
+def test_the_numbers_on_the_dashboard_lead_to_lists_of_that_length(eindredacteur):
     region = make.RegionFactory()
     make.CollectiefPageFactory(title="Collectief Arnhem", region=region)
     publish("https://weg.test/", regions=[region])
@@ -241,7 +241,7 @@ def test_the_numbers_on_the_dashboard_lead_to_lists_of_that_length(redacteur):
     dead("https://weg.test/")
     look(CheckedAddress.objects.get(url="https://hapert.test/"), DEAD, 1)
     apply(CheckedAddress.objects.get(url="https://goed.test/"), ALIVE)
-    panel = BeautifulSoup(redacteur.get("/beheer/").content, "html.parser").select_one("#dode-links-section")
+    panel = BeautifulSoup(eindredacteur.get("/beheer/").content, "html.parser").select_one("#dode-links-section")
     links = {" ".join(a.get_text().split()): a["href"] for a in panel.select(".w-panel__content a")}
     assert list(links) == [
         "2 onbereikbaar",
@@ -250,32 +250,32 @@ def test_the_numbers_on_the_dashboard_lead_to_lists_of_that_length(redacteur):
         "Bekijk alle links (4)",
     ]
     for (text, href), number in zip(links.items(), (2, 1, 1, 4), strict=True):
-        soup = BeautifulSoup(redacteur.get(href).content, "html.parser")
+        soup = BeautifulSoup(eindredacteur.get(href).content, "html.parser")
         assert len(soup.select("main table tbody tr")) == number, text
 
 
-def test_the_dashboard_says_so_when_all_is_well_or_nothing_was_looked_at(redacteur):
-    assert "Er zijn nog geen links gecontroleerd." in redacteur.get("/beheer/").content.decode()
+def test_the_dashboard_says_so_when_all_is_well_or_nothing_was_looked_at(eindredacteur):
+    assert "Er zijn nog geen links gecontroleerd." in eindredacteur.get("/beheer/").content.decode()
     publish()
-    assert "Geen links die aandacht vragen." in redacteur.get("/beheer/").content.decode()
+    assert "Geen links die aandacht vragen." in eindredacteur.get("/beheer/").content.decode()
 
 
-def test_it_says_when_the_last_check_was(redacteur):
-    assert "De links zijn nog niet gecontroleerd." in redacteur.get(REPORT).content.decode()
+def test_it_says_when_the_last_check_was(eindredacteur):
+    assert "De links zijn nog niet gecontroleerd." in eindredacteur.get(REPORT).content.decode()
     run = LinkCheckRun.objects.create(started_at=day(4, 3), result="4 webadressen gecontroleerd: 4 bereikbaar.")
-    assert "De controle loopt nu, sinds 4 november 2026, 4.00 uur." in redacteur.get(REPORT).content.decode()
+    assert "De controle loopt nu, sinds 4 november 2026, 4.00 uur." in eindredacteur.get(REPORT).content.decode()
     LinkCheckRun.objects.filter(pk=run.pk).update(is_running=False)
-    text = redacteur.get(REPORT).content.decode()
+    text = eindredacteur.get(REPORT).content.decode()
     assert "Laatste controle: 4 november 2026, 4.00 uur. 4 webadressen gecontroleerd: 4 bereikbaar." in text
 
 
-def test_what_an_editor_mends_leaves_the_list_at_once(redacteur, django_capture_on_commit_callbacks):
+def test_what_an_editor_mends_leaves_the_list_at_once(eindredacteur, django_capture_on_commit_callbacks):
     page = publish("https://weg.test/")
     dead("https://weg.test/")
     with django_capture_on_commit_callbacks(execute=True):
         page.body = body(("text", link("https://nieuw.test/")))
         page.save_revision().publish()
-    assert rows(redacteur) == []
+    assert rows(eindredacteur) == []
     assert LinkPlace.objects.get().address.url == "https://nieuw.test/"
     with django_capture_on_commit_callbacks(execute=True):
         page.unpublish()
@@ -291,17 +291,17 @@ def test_a_new_useful_link_is_in_the_list_at_once(django_capture_on_commit_callb
     assert ExternalAddress.objects.get().state == "not_checked"
 
 
-def test_a_long_list_costs_no_more_questions_to_the_database(redacteur, django_assert_max_num_queries):
+def test_a_long_list_costs_no_more_questions_to_the_database(eindredacteur, django_assert_max_num_queries):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     publish("https://een.test/")
     with CaptureQueriesContext(connection) as few:
-        rows(redacteur, staat="alle")
+        rows(eindredacteur, staat="alle")
     region = make.RegionFactory()
     make.CollectiefPageFactory(region=region)
     for number in range(4):
         make.FindingPageFactory(body=body(("text", link(f"https://nog{number}.test/"))), regions=[region])
     refresh_all()
     with django_assert_max_num_queries(len(few) + 1):
-        assert len(rows(redacteur, staat="alle")) == 5
+        assert len(rows(eindredacteur, staat="alle")) == 5

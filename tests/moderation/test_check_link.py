@@ -45,8 +45,8 @@ def draft():
     )
 
 
-def test_the_reader_of_a_link_sees_the_draft_without_an_account_and_others_do_not(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_the_reader_of_a_link_sees_the_draft_without_an_account_and_others_do_not(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     shown = client.get(path)
     assert shown.status_code == 200
     for said in (SECRET, "De tekst van het concept.", "Dit is een concept", "wethouder Jeugd"):
@@ -56,8 +56,8 @@ def test_the_reader_of_a_link_sees_the_draft_without_an_account_and_others_do_no
     assert client.get(path[:-2] + "x/").status_code == 404
 
 
-def test_no_cache_search_engine_or_other_site_learns_of_the_link(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_no_cache_search_engine_or_other_site_learns_of_the_link(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     for address in (path, "/nakijken/zomaar/"):
         answer = client.get(address)
         assert answer["Cache-Control"] == "private, no-store"
@@ -66,34 +66,34 @@ def test_no_cache_search_engine_or_other_site_learns_of_the_link(redacteur, clie
         assert not answer.has_header("ETag")
 
 
-def test_the_token_cannot_be_guessed_and_is_stored_nowhere(redacteur, draft):
-    tokens = {make_link(redacteur, draft).split("/")[2] for _ in range(3)}
+def test_the_token_cannot_be_guessed_and_is_stored_nowhere(eindredacteur, draft):
+    tokens = {make_link(eindredacteur, draft).split("/")[2] for _ in range(3)}
     assert len(tokens) == 3
     assert all(re.fullmatch(r"[\w-]{43}", token) for token in tokens)
     kept = str(list(CheckLink.objects.values())) + str(list(PageLogEntry.objects.values()))
-    screen = redacteur.get(links_url(draft)).content.decode()
+    screen = eindredacteur.get(links_url(draft)).content.decode()
     for token in tokens:
         assert token not in kept
         assert token not in screen
 
 
-def test_an_answer_stands_in_the_history_on_the_list_and_above_the_form(redacteur, eindredacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_an_answer_stands_in_the_history_on_the_list_and_above_the_form(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     answer = agree(path, "not_agreed", "De cijfers van <b>2024</b> kloppen niet.")
     assert answer.status_code == 302
     assert not answer.cookies
     assert "Wij hebben uw antwoord: niet akkoord" in client.get(path).content.decode()
     history = eindredacteur.get(reverse("wagtailadmin_pages:history", args=[draft.pk])).content.decode()
     assert "Nagekeken door wethouder Jeugd: niet akkoord" in history
-    screen = redacteur.get(links_url(draft)).content.decode()
+    screen = eindredacteur.get(links_url(draft)).content.decode()
     assert "Niet akkoord" in screen
     assert "De cijfers van &lt;b&gt;2024&lt;/b&gt; kloppen niet." in screen
-    form = redacteur.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
+    form = eindredacteur.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
     assert "wethouder Jeugd: niet akkoord" in messages(form)
 
 
-def test_who_changes_their_mind_answers_again_and_both_answers_are_kept(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_who_changes_their_mind_answers_again_and_both_answers_are_kept(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     agree(path, "not_agreed", "Nog even wachten.")
     agree(path)
     assert "Wij hebben uw antwoord: akkoord" in client.get(path).content.decode()
@@ -110,18 +110,18 @@ def test_who_changes_their_mind_answers_again_and_both_answers_are_kept(redacteu
     ],
 )
 def test_an_answer_that_is_not_complete_says_what_to_do_and_keeps_what_was_written(
-    redacteur, draft, verdict, remark, said
+    eindredacteur, draft, verdict, remark, said
 ):
-    answer = agree(make_link(redacteur, draft), verdict, remark)
+    answer = agree(make_link(eindredacteur, draft), verdict, remark)
     assert answer.status_code == 422
     assert said in answer.content.decode()
     assert remark.strip() in answer.content.decode()
     assert not CheckAnswer.objects.exists()
 
 
-def test_a_link_that_is_over_opens_nothing_and_takes_no_answer(redacteur, client, draft, settings):
+def test_a_link_that_is_over_opens_nothing_and_takes_no_answer(eindredacteur, client, draft, settings):
     settings.CHECK_LINK_DAYS = 3
-    path = make_link(redacteur, draft)
+    path = make_link(eindredacteur, draft)
     link = CheckLink.objects.get()
     assert timedelta(days=2, hours=23) < link.expires_at - timezone.now() < timedelta(days=3)
     CheckLink.objects.update(expires_at=timezone.now() - timedelta(seconds=1))
@@ -130,22 +130,22 @@ def test_a_link_that_is_over_opens_nothing_and_takes_no_answer(redacteur, client
         assert NOBODY in answer.content.decode()
         assert SECRET not in answer.content.decode()
     assert not CheckAnswer.objects.exists()
-    assert "Verlopen" in redacteur.get(links_url(draft)).content.decode()
+    assert "Verlopen" in eindredacteur.get(links_url(draft)).content.decode()
 
 
-def test_a_link_is_stopped_at_once_and_its_answer_stays(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_a_link_is_stopped_at_once_and_its_answer_stays(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     agree(path)
     link = CheckLink.objects.get()
-    stopped = redacteur.post(reverse("moderation_check_stop", args=[link.pk]), follow=True)
+    stopped = eindredacteur.post(reverse("moderation_check_stop", args=[link.pk]), follow=True)
     assert "werkt niet meer" in messages(stopped)
     assert "Akkoord" in stopped.content.decode()
     assert client.get(path).status_code == 404
-    assert redacteur.get(reverse("moderation_check_stop", args=[link.pk])).status_code == 405
+    assert eindredacteur.get(reverse("moderation_check_stop", args=[link.pk])).status_code == 405
 
 
-def test_a_link_shows_the_text_of_when_it_was_made_and_says_that_there_is_a_newer_one(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_a_link_shows_the_text_of_when_it_was_made_and_says_that_there_is_a_newer_one(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     assert "nieuwere tekst" not in client.get(path).content.decode()
     draft.title = "Geheel anders"
     draft.save_revision()
@@ -155,13 +155,13 @@ def test_a_link_shows_the_text_of_when_it_was_made_and_says_that_there_is_a_newe
     assert "nieuwere tekst" in shown
 
 
-def test_the_files_of_the_draft_open_through_the_link_and_no_other_file_does(redacteur, client):
+def test_the_files_of_the_draft_open_through_the_link_and_no_other_file_does(eindredacteur, client):
     used, linked, other = (make.DocumentFactory(title=title) for title in ("Verslag", "Bijlage", "Ander stuk"))
     page = make.FindingPageFactory(live=False)
     page.documents = [FindingDocument(document=used)]
     page.body = [("text", f'<p>Zie <a linktype="document" id="{linked.pk}">de bijlage</a>.</p>')]
     page.save_revision()
-    path = make_link(redacteur, page)
+    path = make_link(eindredacteur, page)
     soup = BeautifulSoup(client.get(path).content, "html.parser")
     addresses = {link["href"] for link in soup.select("a[href]")}
     for document in (used, linked):
@@ -173,12 +173,12 @@ def test_the_files_of_the_draft_open_through_the_link_and_no_other_file_does(red
         assert answer["Cache-Control"] == "private, no-store"
     assert client.get(f"{path}bestanden/{used.pk}/inzien/")["Content-Disposition"].startswith("inline")
     assert client.get(f"{path}bestanden/{other.pk}/").status_code == 404
-    redacteur.post(reverse("moderation_check_stop", args=[CheckLink.objects.get().pk]))
+    eindredacteur.post(reverse("moderation_check_stop", args=[CheckLink.objects.get().pk]))
     assert client.get(f"{path}bestanden/{used.pk}/").status_code == 404
 
 
-def test_who_guesses_is_held_off_and_nobody_else_is(redacteur, client, draft):
-    path = make_link(redacteur, draft)
+def test_who_guesses_is_held_off_and_nobody_else_is(eindredacteur, client, draft):
+    path = make_link(eindredacteur, draft)
     for _ in range(MOST_UNKNOWN):
         assert client.get("/nakijken/geraden/").status_code == 404
     for address in ("/nakijken/geraden/", path):
@@ -188,29 +188,29 @@ def test_who_guesses_is_held_off_and_nobody_else_is(redacteur, client, draft):
     assert client.get(path, REMOTE_ADDR="192.0.2.7").status_code == 200
 
 
-def test_answers_of_one_address_are_limited(redacteur, draft):
-    path = make_link(redacteur, draft)
+def test_answers_of_one_address_are_limited(eindredacteur, draft):
+    path = make_link(eindredacteur, draft)
     statuses = [agree(path).status_code for _ in range(MOST_ANSWERS + 1)]
     assert statuses == [302] * MOST_ANSWERS + [429]
     assert CheckAnswer.objects.count() == MOST_ANSWERS
 
 
-def test_what_was_published_by_mistake_is_not_shown_by_links_either(redacteur, eindredacteur, client):
+def test_what_was_published_by_mistake_is_not_shown_by_links_either(eindredacteur, client):
     page = make.FindingPageFactory()
-    path = make_link(redacteur, page)
+    path = make_link(eindredacteur, page)
     withdraw(eindredacteur, page, kind="mistake")
     assert client.get(path).status_code == 404
 
 
-def test_a_link_asks_for_whom_it_is(redacteur, draft):
-    assert "Vul in voor wie de link is." in errors(redacteur.post(links_url(draft), {"reader": " "}))
+def test_a_link_asks_for_whom_it_is(eindredacteur, draft):
+    assert "Vul in voor wie de link is." in errors(eindredacteur.post(links_url(draft), {"reader": " "}))
     assert not CheckLink.objects.exists()
 
 
-def test_the_screen_of_the_item_leads_to_its_links(redacteur, draft):
-    screen = redacteur.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
+def test_the_screen_of_the_item_leads_to_its_links(eindredacteur, draft):
+    screen = eindredacteur.get(reverse("wagtailadmin_pages:edit", args=[draft.pk])).content.decode()
     assert links_url(draft) in screen
-    assert "nog geen links gemaakt" in redacteur.get(links_url(draft)).content.decode()
+    assert "nog geen links gemaakt" in eindredacteur.get(links_url(draft)).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -220,7 +220,7 @@ def test_the_screen_of_the_item_leads_to_its_links(redacteur, draft):
         ("Eindredacteur Zwolle", True),
         ("Redacteur Arnhem", False),
         ("Eindredacteur Arnhem", False),
-        ("Eindredacteur", True),
+        ("Landelijke eindredacteur", True),
         ("Beheerder", False),
     ],
 )

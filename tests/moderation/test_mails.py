@@ -27,7 +27,7 @@ def bodies(mail) -> list[str]:
 @pytest.fixture
 def editor(db, zwolle, arnhem):
     member("Eindredacteur Arnhem")
-    member("Eindredacteur")
+    member("Landelijke eindredacteur")
     member("Redacteur Zwolle")
     make.UserFactory(is_superuser=True)
     return member("Eindredacteur Zwolle", first_name="Elly", last_name="de Vries")

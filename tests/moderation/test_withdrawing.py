@@ -191,7 +191,8 @@ def test_the_history_tells_of_withdrawing_and_of_putting_it_back(eindredacteur, 
     assert PageLogEntry.objects.filter(page=page.pk, user__username="elly", action="moderation.withdraw").exists()
 
 
-def test_the_editor_of_a_withdrawn_item_reads_that_it_is_off_the_site_and_why(eindredacteur, redacteur, page):
+def test_the_editor_of_a_withdrawn_item_reads_that_it_is_off_the_site_and_why(eindredacteur, redacteur, own_part):
+    page = make.FindingPageFactory(parent=own_part)
     withdraw(eindredacteur, page)
     for person, restores in ((eindredacteur, True), (redacteur, False)):
         screen = person.get(edit_url(page))
@@ -238,7 +239,7 @@ def test_a_page_of_text_is_unpublished_as_wagtail_does_it(eindredacteur, client)
         ("Eindredacteur Zwolle", True),
         ("Redacteur Arnhem", False),
         ("Eindredacteur Arnhem", False),
-        ("Eindredacteur", True),
+        ("Landelijke eindredacteur", True),
         ("Beheerder", False),
     ],
 )
@@ -248,7 +249,7 @@ def test_only_who_publishes_for_this_collectief_withdraws_and_restores(zwolle, a
     someone.post(withdraw_url(item), fields)
     assert Withdrawal.objects.exists() is may
     if not may:
-        person("Eindredacteur").post(withdraw_url(item), fields)
+        person("Landelijke eindredacteur").post(withdraw_url(item), fields)
     assert Withdrawal.objects.exists()
     someone.post(restore_url(item))
     assert Withdrawal.objects.exists() is not may

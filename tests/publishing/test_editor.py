@@ -16,8 +16,9 @@ AS_JSON = {"accept": "application/json"}
 
 
 @pytest.fixture
-def page():
-    return make.FindingPageFactory(title="Zoals het was", themes=[make.ThemeFactory(name="Eerder melden")], live=False)
+def page(own_part):
+    themes = [make.ThemeFactory(name="Eerder melden")]
+    return make.FindingPageFactory(parent=own_part, title="Zoals het was", themes=themes, live=False)
 
 
 def edit_url(page) -> str:
@@ -138,10 +139,10 @@ def test_two_versions_are_compared_with_their_ties(redacteur, page):
 
 
 @pytest.mark.parametrize("name", list(BodyBlock().child_blocks))
-def test_every_block_shows_beforehand_what_it_looks_like_on_the_site(redacteur, name):
+def test_every_block_shows_beforehand_what_it_looks_like_on_the_site(eindredacteur, name):
     block = type(make.FindingPageFactory(live=False)).body.field.stream_block.child_blocks[name]
     assert block.is_previewable
-    answer = redacteur.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
+    answer = eindredacteur.get(reverse("wagtailadmin_block_preview"), {"id": block.definition_prefix})
     soup = BeautifulSoup(answer.content, "html.parser")
     assert "css/site.css" in soup.select_one("link[rel=stylesheet]")["href"]
     assert soup.main.get_text(strip=True), "an empty frame tells nothing"

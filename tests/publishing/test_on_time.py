@@ -67,7 +67,7 @@ def text_of(answer) -> str:
 
 
 def test_who_edits_or_keeps_the_portal_sees_the_jobs_and_a_redacteur_does_not(account, sign_in, redacteur):
-    for group in ("Eindredacteur", "Beheerder"):
+    for group in ("Landelijke eindredacteur", "Beheerder"):
         client = sign_in(account(group))
         assert "Publiceren en verlopen op tijd Heeft nog niet gelopen nog niet" in text_of(client.get(REPORT))
         assert "Er heeft nog geen taak gelopen." in text_of(client.get(REPORT))
@@ -83,11 +83,11 @@ def test_the_report_shows_the_last_run_with_its_outcome(eindredacteur):
     assert shown.count(run.line) == 2
 
 
-def test_beside_the_schedule_of_a_page_stands_when_the_portal_last_looked(redacteur):
+def test_beside_the_schedule_of_a_page_stands_when_the_portal_last_looked(eindredacteur):
     edit = reverse("wagtailadmin_pages:edit", args=[make.StandardPageFactory(live=False).pk])
-    assert "het portaal heeft nog niet gekeken" in redacteur.get(edit).content.decode()
+    assert "het portaal heeft nog niet gekeken" in eindredacteur.get(edit).content.decode()
     run = run_now(JOB_NAME)
-    shown = " ".join(redacteur.get(edit).content.decode().split())
+    shown = " ".join(eindredacteur.get(edit).content.decode().split())
     moment = timezone.localtime(run.started)
     assert f"Voor het laatst gekeken of er iets gepland is: {moment.day} " in shown
     assert f"{moment:%H.%M} uur." in shown

@@ -39,8 +39,8 @@ def draft(**fields) -> FindingPage:
     return make.FindingPageFactory(live=False, **{**terms(), **facts(), **fields})
 
 
-def bare_draft(title: str = "Kaal") -> FindingPage:
-    return make.FindingPageFactory(title=title, live=False)
+def bare_draft(title: str = "Kaal", **fields) -> FindingPage:
+    return make.FindingPageFactory(title=title, live=False, **fields)
 
 
 def edit_url(page) -> str:
@@ -74,8 +74,8 @@ def test_a_finding_that_lacks_everything_is_refused_with_a_link_to_each_field(ei
     assert not page.workflow_in_progress
 
 
-def test_a_draft_is_kept_with_as_little_as_its_title_and_says_what_is_needed_still(redacteur):
-    page = bare_draft()
+def test_a_draft_is_kept_with_as_little_as_its_title_and_says_what_is_needed_still(redacteur, own_part):
+    page = bare_draft(parent=own_part)
     assert send(redacteur, page, title="Half af").status_code == 302
     assert FindingPage.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Half af"
     assert len(checklist(redacteur.get(edit_url(page)))) == len(EVERYTHING)
@@ -136,7 +136,7 @@ def test_several_at_once_are_published_all_or_not_at_all(eindredacteur):
 @pytest.mark.parametrize("dialog", [False, True])
 def test_approving_on_the_dashboard_publishes_nothing_that_is_not_ready(eindredacteur, account, dialog):
     page = bare_draft()
-    page.get_workflow().start(page, account("Redacteur"))
+    page.get_workflow().start(page, account("Landelijke eindredacteur"))
     state = page.current_workflow_task_state
     headers = {"x-requested-with": "XMLHttpRequest"} if dialog else {}
     address = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk])
@@ -152,7 +152,7 @@ def test_approving_on_the_dashboard_publishes_nothing_that_is_not_ready(eindreda
 
 def test_sending_a_page_back_asks_nothing(eindredacteur, account):
     page = draft(provenance="", review_on=None)
-    page.get_workflow().start(page, account("Redacteur"))
+    page.get_workflow().start(page, account("Landelijke eindredacteur"))
     response = send(eindredacteur, page, **{"action-workflow-action": "1", "workflow-action-name": "reject"})
     assert response.status_code == 302
     assert page.workflow_states.get().status == "needs_changes"
@@ -178,7 +178,7 @@ def test_what_was_planned_and_is_not_ready_stays_a_draft_and_is_named(eindredact
 def test_publishing_in_code_by_a_user_is_held_to_it_too(account):
     page = bare_draft()
     with pytest.raises(NotReadyForPublication, match="Kies minstens één thema"):
-        page.get_latest_revision().publish(user=account("Eindredacteur"))
+        page.get_latest_revision().publish(user=account("Landelijke eindredacteur"))
 
 
 def test_an_item_of_the_report_needs_only_a_word_on_what_changed(eindredacteur):
@@ -214,8 +214,8 @@ def test_what_changed_is_asked_each_time_and_a_small_change_needs_no_word(eindre
     ]
 
 
-def test_a_word_on_the_change_stays_in_the_draft_until_it_is_published(redacteur):
-    page = make.FindingPageFactory(**terms(), **facts())
+def test_a_word_on_the_change_stays_in_the_draft_until_it_is_published(redacteur, own_part):
+    page = make.FindingPageFactory(parent=own_part, **terms(), **facts())
     send(redacteur, page, change_note="Een nieuw voorbeeld.")
     assert read_form(redacteur.get(edit_url(page)), "#page-edit-form")["change_note"] == "Een nieuw voorbeeld."
     assert PublishedChange.objects.filter(page=page).count() == 1

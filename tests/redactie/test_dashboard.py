@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from wagtail.models import GroupPagePermission
 
 from portal.findings.models import FindingIndexPage
-from products.models import ProductIndexPage, ProductPage
+from products.models import ProductPage, ProductSectionPage
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -17,14 +17,15 @@ def buttons(client) -> dict[str, str]:
     return {link.get_text(strip=True): link["href"] for link in soup.select(".w-panel--dashboard a.button")}
 
 
-def test_each_button_opens_the_form_under_the_right_parent(redacteur):
+def test_each_button_opens_the_form_under_the_right_parent(redacteur, own_part):
     found = buttons(redacteur)
     assert list(found) == ["Nieuwe bevinding", "Nieuw product", "Nieuwe tip", "Lees de handleiding"]
     for label, kind in (("Nieuwe bevinding", "bevinding"), ("Nieuw product", "product"), ("Nieuwe tip", "tip")):
         form = redacteur.get(found[label])
         assert form.status_code == 200
         assert kind in BeautifulSoup(form.content, "html.parser").title.text.lower()
-    assert f"/{ProductIndexPage.objects.get().pk}/" in found["Nieuw product"]
+    assert f"/{own_part.pk}/" in found["Nieuwe bevinding"]
+    assert f"/{ProductSectionPage.objects.get().pk}/" in found["Nieuw product"]
 
 
 def test_who_may_not_write_gets_no_such_button(account, sign_in):

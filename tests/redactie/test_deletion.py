@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Collection, Page
 
 from portal.core.models import ExternalAddress, PortalDocument, PortalImage, Subject
 from portal.findings.models import FindingDocument, FindingIndexPage, FindingPage, FindingProduct
@@ -36,8 +36,8 @@ def bulk(model: str, action: str, *things) -> str:
 
 
 @pytest.mark.parametrize("live", [True, False])
-def test_a_redacteur_deletes_no_page_not_even_an_own_draft(redacteur, live):
-    page = FindingPageFactory(live=live)
+def test_a_redacteur_deletes_no_page_not_even_an_own_draft(redacteur, own_part, live):
+    page = FindingPageFactory(parent=own_part, live=live)
     rita = redacteur.get("/beheer/").wsgi_request.user
     Page.objects.filter(pk=page.pk).update(owner=rita)
     for response in (redacteur.get(delete_page(page), follow=True), redacteur.post(delete_page(page), follow=True)):
@@ -46,8 +46,8 @@ def test_a_redacteur_deletes_no_page_not_even_an_own_draft(redacteur, live):
     assert FindingPage.objects.filter(pk=page.pk).exists()
 
 
-def test_a_redacteur_is_shown_no_way_to_delete_move_or_withdraw_a_page(redacteur):
-    page = FindingPageFactory(live=False)
+def test_a_redacteur_is_shown_no_way_to_delete_move_or_withdraw_a_page(redacteur, own_part):
+    page = FindingPageFactory(parent=own_part, live=False)
     for address in ("wagtailadmin_pages:edit", "wagtailadmin_explore"):
         screen = redacteur.get(reverse(address, args=[page.pk])).content.decode()
         for action in ("delete", "move", "unpublish"):
@@ -55,8 +55,8 @@ def test_a_redacteur_is_shown_no_way_to_delete_move_or_withdraw_a_page(redacteur
     assert f"/beheer/pages/{page.pk}/copy/" in screen, "the test must read the menu where they would stand"
 
 
-def test_a_redacteur_moves_and_withdraws_nothing(redacteur):
-    page = TipPageFactory()
+def test_a_redacteur_moves_and_withdraws_nothing(redacteur, own_part):
+    page = FindingPageFactory(parent=own_part)
     response = redacteur.get(reverse("wagtailadmin_pages:move", args=[page.pk]), follow=True)
     assert ASK in messages(response)
     redacteur.post(reverse("wagtailadmin_pages:unpublish", args=[page.pk]))
@@ -148,12 +148,12 @@ def test_an_address_where_a_product_can_be_had_cannot_go(eindredacteur):
 
 
 def own_files(client) -> tuple[PortalDocument, PortalImage]:
-    user = client.get("/beheer/").wsgi_request.user
+    user, collection = client.get("/beheer/").wsgi_request.user, Collection.objects.get(name="Zwolle")
     image = PortalImage.objects.create(
-        title="Foto", file=ContentFile(picture(), name="foto.png"), uploaded_by_user=user
+        title="Foto", file=ContentFile(picture(), name="foto.png"), uploaded_by_user=user, collection=collection
     )
     image.get_file_hash()
-    return DocumentFactory(uploaded_by_user=user), image
+    return DocumentFactory(uploaded_by_user=user, collection=collection), image
 
 
 def test_a_redacteur_deletes_no_file_not_even_an_own_one(redacteur):

@@ -75,8 +75,8 @@ def pictured(db):
     return document
 
 
-def test_the_picture_of_a_pdf_is_seen_by_whoever_may_read_the_pdf(client, redacteur, pictured):
-    editors = redacteur.get(pictured.first_page_url)
+def test_the_picture_of_a_pdf_is_seen_by_whoever_may_read_the_pdf(client, eindredacteur, pictured):
+    editors = eindredacteur.get(pictured.first_page_url)
     assert editors["Cache-Control"] == "private, no-store"
     assert client.get(pictured.first_page_url).status_code == 404
     assert client.get(f"/media/{pictured.first_page.name}").status_code == 404
@@ -118,8 +118,8 @@ def test_a_file_that_only_the_draft_of_a_public_page_uses_is_not_there(client, d
     assert is_there(client, document)
 
 
-def test_an_editor_reads_a_file_before_it_is_public_and_no_cache_keeps_it(redacteur, document):
-    response = redacteur.get(document.url)
+def test_an_editor_reads_a_file_before_it_is_public_and_no_cache_keeps_it(eindredacteur, document):
+    response = eindredacteur.get(document.url)
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
 

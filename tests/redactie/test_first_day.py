@@ -1,4 +1,4 @@
-"""The editor's first day: a Redacteur writes and submits a finding, an Eindredacteur publishes it."""
+"""The first day: a Redacteur of a collectief writes and submits a finding, its Eindredacteur publishes it."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -8,22 +8,27 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from portal.core.models import PortalDocument
-from portal.findings.models import FindingIndexPage, FindingPage
+from portal.findings.models import FindingPage, FindingSectionPage
 from tests.factories import SMALL_PDF, AudienceFactory, ProductPageFactory, RegionFactory, ThemeFactory
 from tests.redactie.admin_forms import errors, messages, needed_to_publish, read_form
 
 TITLE = "Samen aan tafel werkt"
-ADDRESS = "/bevindingen/samen-aan-tafel-werkt/"
+ADDRESS = "/bevindingen/zwolle/samen-aan-tafel-werkt/"
 
 
 @pytest.fixture
 def ties(db) -> dict:
     return {
         "theme": ThemeFactory(name="Eerder melden"),
-        "region": RegionFactory(name="Zwolle"),
+        "region": RegionFactory(name="Zwolle", slug="zwolle"),
         "audience": AudienceFactory(name="Huisartsen"),
         "product": ProductPageFactory(title="Routekaart"),
     }
+
+
+@pytest.fixture
+def checker(redacteur, account, sign_in) -> Client:
+    return sign_in(account("Eindredacteur Zwolle"))
 
 
 def upload(client: Client) -> PortalDocument:
@@ -45,7 +50,7 @@ def upload(client: Client) -> PortalDocument:
 
 def write(client: Client, ties: dict, document: PortalDocument, **button) -> FindingPage:
     """Fill in the form for a new finding and press a button."""
-    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingSectionPage.objects.get().pk])
     form = read_form(client.get(address), "#page-edit-form")
     form |= needed_to_publish()
     form |= {
@@ -69,19 +74,19 @@ def write(client: Client, ties: dict, document: PortalDocument, **button) -> Fin
     return FindingPage.objects.get(title=TITLE)
 
 
-def test_a_finding_goes_from_the_redacteur_over_the_eindredacteur_to_the_public(ties, redacteur, eindredacteur, client):
+def test_a_finding_goes_from_the_redacteur_over_the_eindredacteur_to_the_public(ties, redacteur, checker, client):
     document = upload(redacteur)
     page = write(redacteur, ties, document, **{"action-submit": "1"})
     assert not page.live
-    assert page.current_workflow_task.name == "Nakijken door de eindredactie"
+    assert page.current_workflow_task.name == "Nakijken door Eindredacteur Zwolle"
     assert client.get(ADDRESS).status_code == 404
     assert client.get(document.url).status_code == 404
 
-    dashboard = eindredacteur.get(reverse("wagtailadmin_home")).content.decode()
+    dashboard = checker.get(reverse("wagtailadmin_home")).content.decode()
     assert TITLE in dashboard
     task = page.current_workflow_task_state
     approve = reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", task.pk])
-    assert eindredacteur.post(approve, follow=True).status_code == 200
+    assert checker.post(approve, follow=True).status_code == 200
 
     public = client.get(ADDRESS)
     assert public.status_code == 200
@@ -113,8 +118,7 @@ def test_a_redacteur_cannot_approve_the_own_finding(ties, redacteur):
 
 
 def test_a_draft_may_be_kept_half_but_not_submitted(ties, redacteur):
-    index = FindingIndexPage.objects.get()
-    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", index.pk])
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingSectionPage.objects.get().pk])
     form = read_form(redacteur.get(address), "#page-edit-form") | {
         "title": "Half af",
         "slug": "half-af",
@@ -130,13 +134,13 @@ def test_a_draft_may_be_kept_half_but_not_submitted(ties, redacteur):
     assert not page.workflow_in_progress
 
 
-def test_the_eindredacteur_writes_and_publishes_in_one_go(ties, eindredacteur, client):
-    write(eindredacteur, ties, upload(eindredacteur), **{"action-publish": "1"})
+def test_the_eindredacteur_writes_and_publishes_in_one_go(ties, checker, client):
+    write(checker, ties, upload(checker), **{"action-publish": "1"})
     assert client.get(ADDRESS).status_code == 200
 
 
 def test_the_same_product_twice_gives_a_message_and_no_error_page(ties, redacteur):
-    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingIndexPage.objects.get().pk])
+    address = reverse("wagtailadmin_pages:add", args=["findings", "findingpage", FindingSectionPage.objects.get().pk])
     form = read_form(redacteur.get(address), "#page-edit-form") | {
         "title": "Dubbel",
         "slug": "dubbel",

@@ -24,7 +24,7 @@ def form_for(words: str, **fields) -> dict:
     }
 
 
-@pytest.mark.parametrize("group", ["Eindredacteur", "Beheerder"])
+@pytest.mark.parametrize("group", ["Landelijke eindredacteur", "Beheerder"])
 def test_who_may_puts_a_page_on_top_of_a_question(account, sign_in, group):
     client, page = sign_in(account(group)), make.TipPageFactory(title="Oefen met een acteur")
     answer = client.post(ADD, form_for("  Lastig GESPREK! ", page=page.pk), follow=True)

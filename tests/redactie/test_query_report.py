@@ -40,7 +40,7 @@ def menu(client) -> str:
 
 def test_who_edits_or_keeps_the_portal_sees_it_and_a_redacteur_does_not(account, sign_in, redacteur):
     total("schoolplein")
-    for group in ("Eindredacteur", "Beheerder"):
+    for group in ("Landelijke eindredacteur", "Beheerder"):
         client = sign_in(account(group))
         assert REPORT in menu(client)
         assert table(client) == [["schoolplein", "1", "0"]]

@@ -48,18 +48,18 @@ def test_the_old_address_of_a_page_that_has_no_public_page_any_more_tells_nothin
     assert "geheim" not in client.get("/openbaar/").headers.get("Location", "")
 
 
-def test_the_old_slug_of_a_draft_does_not_tell_the_new_one(redacteur, client, rename):
-    page = StandardPageFactory(slug="geheim-plan", live=False)
+def test_the_old_slug_of_a_draft_does_not_tell_the_new_one(redacteur, own_part, client, rename):
+    page = FindingPageFactory(parent=own_part, slug="geheim-plan", live=False)
     rename(redacteur, page, "ander-plan", button="action-save")
     assert Redirect.objects.exists(), "Wagtail writes one for a draft too"
-    assert client.get("/geheim-plan/").status_code == 404
+    assert client.get(f"{own_part.url}geheim-plan/").status_code == 404
 
 
-def test_a_new_slug_in_a_draft_changes_nothing_for_the_public(redacteur, client, rename):
-    page = StandardPageFactory(slug="privacyregels")
+def test_a_new_slug_in_a_draft_changes_nothing_for_the_public(redacteur, own_part, client, rename):
+    page = FindingPageFactory(parent=own_part, slug="soep-eten")
     rename(redacteur, page, "anders", button="action-save")
-    assert client.get("/privacyregels/").status_code == 200
-    assert client.get("/anders/").status_code == 404
+    assert client.get(f"{own_part.url}soep-eten/").status_code == 200
+    assert client.get(f"{own_part.url}anders/").status_code == 404
 
 
 def test_a_page_that_moves_is_found_at_its_old_address(eindredacteur, client, django_capture_on_commit_callbacks):

@@ -133,8 +133,8 @@ places = pytest.mark.parametrize("upload", [by_form, by_several, by_chooser])
 
 @places
 @pytest.mark.parametrize("name", GOOD)
-def test_a_document_of_each_allowed_kind_is_taken(redacteur, upload: Callable, name):
-    assert upload(redacteur, "docs", name, GOOD[name]) == ""
+def test_a_document_of_each_allowed_kind_is_taken(eindredacteur, upload: Callable, name):
+    assert upload(eindredacteur, "docs", name, GOOD[name]) == ""
     document = PortalDocument.objects.get()
     assert document.file.open().read() == GOOD[name]
     assert document.language == "nl"
@@ -143,25 +143,25 @@ def test_a_document_of_each_allowed_kind_is_taken(redacteur, upload: Callable, n
 
 @places
 @pytest.mark.parametrize("case", BAD)
-def test_what_is_no_good_is_refused_with_the_reason_and_not_kept(redacteur, upload: Callable, case, settings):
+def test_what_is_no_good_is_refused_with_the_reason_and_not_kept(eindredacteur, upload: Callable, case, settings):
     name, content, says = BAD[case]
-    assert says in upload(redacteur, "docs", name, content)
+    assert says in upload(eindredacteur, "docs", name, content)
     assert not PortalDocument.objects.exists()
     assert not list(settings.MEDIA_ROOT.rglob("*.*"))
 
 
 @places
-def test_a_document_that_is_too_big_is_refused(redacteur, upload: Callable, settings):
+def test_a_document_that_is_too_big_is_refused(eindredacteur, upload: Callable, settings):
     assert settings.WAGTAILDOCS_MAX_UPLOAD_SIZE == 25 * 1024 * 1024
     settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 1024
-    assert "te groot" in upload(redacteur, "docs", "verslag.pdf", SMALL_PDF + b" " * 1024)
+    assert "te groot" in upload(eindredacteur, "docs", "verslag.pdf", SMALL_PDF + b" " * 1024)
     assert not PortalDocument.objects.exists()
 
 
-def test_another_file_in_the_place_of_the_first_is_checked_too(redacteur):
-    by_form(redacteur, "docs", "verslag.pdf", SMALL_PDF)
+def test_another_file_in_the_place_of_the_first_is_checked_too(eindredacteur):
+    by_form(eindredacteur, "docs", "verslag.pdf", SMALL_PDF)
     document = PortalDocument.objects.get()
-    response = redacteur.post(
+    response = eindredacteur.post(
         reverse("wagtaildocs:edit", args=[document.pk]),
         {"title": "Een bestand", "language": "nl", "file": SimpleUploadedFile("verslag.pdf", HTML)},
     )
@@ -170,46 +170,48 @@ def test_another_file_in_the_place_of_the_first_is_checked_too(redacteur):
     assert document.file.open().read() == SMALL_PDF
 
 
-def test_a_title_that_is_too_long_can_be_mended_in_the_upload_of_several_files(redacteur):
-    response = redacteur.post(
+def test_a_title_that_is_too_long_can_be_mended_in_the_upload_of_several_files(eindredacteur):
+    response = eindredacteur.post(
         reverse("wagtaildocs:add_multiple"),
         {"files[]": SimpleUploadedFile("verslag.pdf", SMALL_PDF), "title": "x" * 300},
         headers={"x-requested-with": "XMLHttpRequest"},
     ).json()
     kept = response["uploaded_file_id"]
     address = reverse("wagtaildocs:create_multiple_from_uploaded_document", args=[kept])
-    again = redacteur.post(address, {f"uploaded-document-{kept}-title": "y" * 300}).json()
+    again = eindredacteur.post(address, {f"uploaded-document-{kept}-title": "y" * 300}).json()
     assert not again["success"]
-    done = redacteur.post(address, {f"uploaded-document-{kept}-title": "Verslag"}).json()
+    done = eindredacteur.post(address, {f"uploaded-document-{kept}-title": "Verslag"}).json()
     assert done["success"]
     assert PortalDocument.objects.get().title == "Verslag"
 
 
-def test_the_language_of_a_document_is_chosen_from_a_list(redacteur):
-    by_form(redacteur, "docs", "verslag.pdf", SMALL_PDF)
+def test_the_language_of_a_document_is_chosen_from_a_list(eindredacteur):
+    by_form(eindredacteur, "docs", "verslag.pdf", SMALL_PDF)
     document = PortalDocument.objects.get()
     address = reverse("wagtaildocs:edit", args=[document.pk])
-    assert "Fries" in redacteur.get(address).content.decode()
-    redacteur.post(address, {"title": "Ferslach", "language": "fy"})
+    assert "Fries" in eindredacteur.get(address).content.decode()
+    eindredacteur.post(address, {"title": "Ferslach", "language": "fy"})
     document.refresh_from_db()
     assert document.language == "fy"
-    redacteur.post(address, {"title": "Ferslach", "language": "klingon"})
+    eindredacteur.post(address, {"title": "Ferslach", "language": "klingon"})
     document.refresh_from_db()
     assert document.language == "fy"
 
 
-def test_the_screen_of_a_document_says_whether_words_in_it_can_be_found(redacteur):
-    by_form(redacteur, "docs", "verslag.pdf", text_pdf(["Tekst"]))
+def test_the_screen_of_a_document_says_whether_words_in_it_can_be_found(eindredacteur):
+    by_form(eindredacteur, "docs", "verslag.pdf", text_pdf(["Tekst"]))
     address = reverse("wagtaildocs:edit", args=[PortalDocument.objects.get().pk])
 
     def told() -> str:
-        term = BeautifulSoup(redacteur.get(address).content, "html.parser").find("dt", string="Zoeken in dit bestand")
+        term = BeautifulSoup(eindredacteur.get(address).content, "html.parser").find(
+            "dt", string="Zoeken in dit bestand"
+        )
         return term.find_next_sibling("dd").get_text(strip=True)
 
     assert told() == "De hele tekst is te vinden met zoeken."
-    redacteur.post(address, {"title": "x", "language": "nl", "file": SimpleUploadedFile("x.pdf", pdf())})
+    eindredacteur.post(address, {"title": "x", "language": "nl", "file": SimpleUploadedFile("x.pdf", pdf())})
     assert told() == "Er staat geen tekst in, alleen beeld. Zoeken vindt er niets in, en een schermlezer ook niet."
-    redacteur.post(address, {"title": "x", "language": "nl", "file": SimpleUploadedFile("x.pdf", locked_pdf())})
+    eindredacteur.post(address, {"title": "x", "language": "nl", "file": SimpleUploadedFile("x.pdf", locked_pdf())})
     assert told().startswith("Er staat geen tekst in"), "the refused file took the place of the first"
 
 
@@ -236,41 +238,41 @@ NO_PICTURES = {
 
 @places
 @pytest.mark.parametrize("name", PICTURES)
-def test_an_image_of_each_allowed_kind_is_taken(redacteur, upload: Callable, name):
-    assert upload(redacteur, "images", name, PICTURES[name]) == ""
+def test_an_image_of_each_allowed_kind_is_taken(eindredacteur, upload: Callable, name):
+    assert upload(eindredacteur, "images", name, PICTURES[name]) == ""
     assert PortalImage.objects.get().get_rendition("width-20").width == 20
 
 
 @places
 @pytest.mark.parametrize("case", NO_PICTURES)
-def test_what_is_no_good_image_is_refused_with_the_reason_and_not_kept(redacteur, upload: Callable, case, settings):
+def test_what_is_no_good_image_is_refused_with_the_reason_and_not_kept(eindredacteur, upload: Callable, case, settings):
     name, content, says = NO_PICTURES[case]
-    assert says in upload(redacteur, "images", name, content).lower()
+    assert says in upload(eindredacteur, "images", name, content).lower()
     assert not PortalImage.objects.exists()
     assert not list(settings.MEDIA_ROOT.rglob("*.*"))
 
 
 @places
-def test_an_image_that_is_too_big_is_refused(redacteur, upload: Callable, settings):
+def test_an_image_that_is_too_big_is_refused(eindredacteur, upload: Callable, settings):
     assert settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE == 10 * 1024 * 1024
     settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = 100
-    assert "te groot" in upload(redacteur, "images", "foto.png", picture((200, 200)))
+    assert "te groot" in upload(eindredacteur, "images", "foto.png", picture((200, 200)))
     assert not PortalImage.objects.exists()
 
 
-def test_ten_million_pixels_are_taken(redacteur):
-    assert by_form(redacteur, "images", "foto.png", picture((4000, 2500))) == ""
+def test_ten_million_pixels_are_taken(eindredacteur):
+    assert by_form(eindredacteur, "images", "foto.png", picture((4000, 2500))) == ""
 
 
-def test_the_screens_of_images_open_after_an_upload(redacteur):
-    by_form(redacteur, "images", "foto.png", picture())
+def test_the_screens_of_images_open_after_an_upload(eindredacteur):
+    by_form(eindredacteur, "images", "foto.png", picture())
     image = PortalImage.objects.get()
     for address in (reverse("wagtailimages:index"), reverse("wagtailimages:edit", args=[image.pk])):
-        assert redacteur.get(address).status_code == 200
+        assert eindredacteur.get(address).status_code == 200
 
 
-def test_no_original_is_to_be_had_and_no_rendition_is_to_be_guessed(redacteur, client):
-    by_form(redacteur, "images", "foto.png", picture())
+def test_no_original_is_to_be_had_and_no_rendition_is_to_be_guessed(eindredacteur, client):
+    by_form(eindredacteur, "images", "foto.png", picture())
     image = PortalImage.objects.get()
     rendition = image.get_rendition("width-20")
     assert client.get(f"/media/{image.file.name}").status_code == 404

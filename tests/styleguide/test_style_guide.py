@@ -25,7 +25,7 @@ def address(example) -> str:
 @pytest.fixture
 def editor(client):
     user = UserFactory()
-    user.groups.add(Group.objects.get(name="Redacteur"))
+    user.groups.add(Group.objects.get(name="Landelijke eindredacteur"))
     client.force_login(user)
     return client
 

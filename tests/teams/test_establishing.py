@@ -150,7 +150,7 @@ def test_a_page_knows_its_team_and_a_person_the_own_teams():
     assert team_of(factories.FindingPageFactory()) is None
     writer, national = factories.UserFactory(), factories.UserFactory()
     writer.groups.add(zwolle.writers, arnhem.editors)
-    national.groups.add(Group.objects.get(name="Eindredacteur"))
+    national.groups.add(Group.objects.get(name="Landelijke eindredacteur"))
     assert list(teams_of(writer)) == [arnhem, zwolle]
     assert not is_national(writer)
     assert is_national(national)

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 WRITER, EDITOR = "Redacteur Zwolle", "Eindredacteur Zwolle"
 OTHER_WRITER, OTHER_EDITOR = "Redacteur Arnhem", "Eindredacteur Arnhem"
-NATIONAL, BEHEERDER = "Eindredacteur", "Beheerder"
+NATIONAL, BEHEERDER = "Landelijke eindredacteur", "Beheerder"
 ROLES = [WRITER, EDITOR, OTHER_WRITER, OTHER_EDITOR, NATIONAL, BEHEERDER]
 
 READS = {WRITER, EDITOR, NATIONAL}

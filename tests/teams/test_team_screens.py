@@ -69,7 +69,7 @@ def test_a_region_and_a_name_together_are_refused(beheerder):
     assert "U koos hierboven al een regio." in response.content.decode()
 
 
-@pytest.mark.parametrize("group", ["Eindredacteur", "Redacteur Zwolle", "Eindredacteur Zwolle"])
+@pytest.mark.parametrize("group", ["Landelijke eindredacteur", "Redacteur Zwolle", "Eindredacteur Zwolle"])
 def test_nobody_else_makes_or_lists_collectieven(zwolle, person, group):
     client = person(group)
     for address in (NEW, "/beheer/collectieven/", f"/beheer/collectieven/edit/{zwolle.team.pk}/"):

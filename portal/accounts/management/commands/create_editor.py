@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-DEFAULT_GROUPS = ["Eindredacteur", "Beheerder"]
+DEFAULT_GROUPS = ["Landelijke eindredacteur", "Beheerder"]
 PASSWORD_WORDS = 5  # groups of four letters and figures: 99 bits, and still to be typed over
 # Without characters that look like each other.
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
