@@ -1,5 +1,7 @@
 """Serving files: as downloads, only when a visible page uses them, never as a page from our origin."""
 
+from collections.abc import Callable, Iterable
+
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
@@ -30,8 +32,26 @@ PDF_POLICY = (
 )
 
 
+# Pages that show an address without pointing to it themselves: rooms whose records a page lists say which.
+_listings: list[Callable[[ExternalAddress], Iterable[int]]] = []
+
+
+def register_listing(pages: Callable[[ExternalAddress], Iterable[int]]) -> None:
+    """Called from `AppConfig.ready`: `pages` gives the primary keys of pages that list records with this address."""
+    if pages not in _listings:
+        _listings.append(pages)
+
+
+def is_withheld(file: PortalDocument | PortalImage) -> bool:
+    """Whether it was fetched from another website and nobody said yet that it may be given to readers."""
+    copy = getattr(file, "fetched_copy", None) if isinstance(file, PortalDocument) else None
+    return copy is not None and copy.released_at is None
+
+
 def is_released(file: PortalDocument | PortalImage) -> bool:
     """Whether a page that is visible at this minute uses the file, or an address of which it is the stored copy."""
+    if is_withheld(file):
+        return False
     return visible_pages().filter(pk__in=pages_with(file)).exists()
 
 
@@ -39,7 +59,8 @@ def pages_with(thing: PortalDocument | PortalImage | ExternalAddress) -> set[int
     """Primary keys of the pages, published or not, that use this, or an address of which it is the stored copy."""
     base_type = ContentType.objects.get_for_model(Page)
     used = [thing, *thing.copy_of.all()] if isinstance(thing, PortalDocument) else [thing]
-    return {
+    listed = {pk for one in used if isinstance(one, ExternalAddress) for pages in _listings for pk in pages(one)}
+    return listed | {
         int(pk)
         for one in used
         for pk in ReferenceIndex.get_references_to(one)

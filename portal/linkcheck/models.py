@@ -149,6 +149,37 @@ class LinkPlace(models.Model):
         return ", ".join(page.title for page in self.collectieven.all())
 
 
+class FetchedCopy(models.Model):
+    """A copy of a linked PDF in our library: who fetched it, under which rights, and who released it to readers."""
+
+    class Rights(models.TextChoices):
+        UNKNOWN = "unknown", "onbekend"
+        FREE = "free", "vrij over te nemen"
+        ATTRIBUTION = "attribution", "over te nemen met bronvermelding"
+        READ_ONLY = "read_only", "alleen lezen"
+
+    address = models.ForeignKey(CheckedAddress, null=True, on_delete=models.SET_NULL, related_name="copies")
+    url = models.CharField("opgehaald van", max_length=LONGEST_URL)
+    document = models.OneToOneField("core.PortalDocument", on_delete=models.CASCADE, related_name="fetched_copy")
+    rights = models.CharField("rechten", max_length=11, choices=Rights, default=Rights.UNKNOWN)
+    fetched_at = models.DateTimeField("opgehaald op", default=timezone.now)
+    fetched_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    released_at = models.DateTimeField("vrijgegeven op", null=True)
+    released_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        verbose_name = "opgehaalde kopie"
+        verbose_name_plural = "opgehaalde kopieën"
+        ordering = ["-fetched_at"]
+
+    def __str__(self) -> str:
+        return str(self.document)
+
+    @property
+    def may_be_released(self) -> bool:
+        return self.rights in {self.Rights.FREE, self.Rights.ATTRIBUTION}
+
+
 class ToldLink(models.Model):
     """What a mailbox was told of an address, so that it hears everything once."""
 

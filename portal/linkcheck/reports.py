@@ -1,5 +1,7 @@
 """The report of links: on which page, in which place, where to, and what an editor can do about it."""
 
+from urllib.parse import urlsplit
+
 import django_filters
 from django.contrib.admin.utils import quote
 from django.db.models import QuerySet
@@ -15,10 +17,12 @@ from wagtail.permissions import policy_registry
 from collectieven.models import CollectiefPage
 from portal.core.spreadsheets import harmless
 
+from .copies import may_keep_copies
 from .models import CheckedAddress, LinkCheckRun, LinkPlace
 
 State = CheckedAddress.State
 ATTENTION = "aandacht"
+FETCHABLE = (State.REACHABLE, State.MOVED, State.FALTERING, State.NOT_CHECKED)  # there may be something to fetch
 # Value in the address, label, and what is chosen by it.
 CHOICES = {
     ATTENTION: ("vraagt aandacht", lambda places: places.needing_attention()),
@@ -73,6 +77,20 @@ class TemplateColumn(Column):
         self.cell_template_name = template
 
 
+class ActionsColumn(Column):
+    """A copy is offered for what stands in the list of external addresses and looks like a PDF."""
+
+    cell_template_name = "linkcheck/actions_cell.html"
+
+    def get_cell_context_data(self, instance: LinkPlace, parent_context: dict) -> dict:
+        context = super().get_cell_context_data(instance, parent_context)
+        address, user = instance.address, context["request"].user
+        is_pdf = address.content_type == "application/pdf" or urlsplit(address.url).path.lower().endswith(".pdf")
+        copies = list(address.copies.all())
+        may_fetch = is_pdf and not copies and may_keep_copies(user) and address.state in FETCHABLE
+        return {**context, "copies": copies if may_keep_copies(user) else [], "may_fetch": may_fetch}
+
+
 def edit_url(place: LinkPlace) -> str:
     """The screen where this link is changed: of the record that holds it, else of the page."""
     if place.record_type is None:
@@ -107,7 +125,7 @@ class LinkReportView(ReportView):
         PlaceColumn("title", label="Pagina en plek", sort_key="title"),
         TemplateColumn("address", label="Bestemming", sort_key="address__url", template="linkcheck/target_cell.html"),
         TemplateColumn("state", label="Staat", sort_key="address__state_since", template="linkcheck/state_cell.html"),
-        TemplateColumn("actions", label="Wat u kunt doen", template="linkcheck/actions_cell.html"),
+        ActionsColumn("actions", label="Wat u kunt doen"),
     ]
     list_export = [
         "title",
@@ -138,7 +156,9 @@ class LinkReportView(ReportView):
 
     def get_base_queryset(self) -> QuerySet:
         places = LinkPlace.objects.editable_by(self.request.user)
-        return places.select_related("address__false_alarm_by", "record_type").prefetch_related("collectieven")
+        return places.select_related("address__false_alarm_by", "record_type").prefetch_related(
+            "collectieven", "address__copies"
+        )
 
     def order_queryset(self, queryset):
         return super().order_queryset(queryset).order_by(self.ordering, "pk")

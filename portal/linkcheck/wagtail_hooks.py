@@ -7,7 +7,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from . import views
+from . import copy_views, views
+from .copies import without_withheld
 from .dashboard import DeadLinksPanel
 from .reports import LinkReportView
 
@@ -23,6 +24,8 @@ def link_urls() -> list:
         path("links/resultaten/", LinkReportView.as_view(results_only=True), name="linkcheck_report_results"),
         path("links/<int:pk>/vals-alarm/", views.FalseAlarmView.as_view(), name="linkcheck_false_alarm"),
         path("links/<int:pk>/ongedaan/", views.UndoView.as_view(), name="linkcheck_undo"),
+        path("links/<int:pk>/kopie/", copy_views.fetch, name="linkcheck_fetch_copy"),
+        path("links/kopie/<int:pk>/", copy_views.CopyView.as_view(), name="linkcheck_copy"),
         path("links/<int:pk>/gezien/", views.change_seen, name="linkcheck_change_seen"),
     ]
 
@@ -35,6 +38,9 @@ class LinkReportItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def report_item() -> MenuItem:
     return LinkReportItem("Links", reverse("linkcheck_report"), name="links", icon_name="link-external", order=110)
+
+
+hooks.register("construct_document_chooser_queryset", without_withheld)
 
 
 @hooks.register("construct_homepage_panels")

@@ -72,7 +72,10 @@ class LinksPage(IndexPageMixin, PortalPage):
         verbose_name = "nuttige links"
 
     def get_context(self, request, *args, **kwargs):
-        found = LinkCategory.objects.prefetch_related("links__addresses", "links__products")
+        found = LinkCategory.objects.prefetch_related(
+            models.Prefetch("links__addresses", ExternalAddress.objects.select_related("stored_copy")),
+            "links__products",
+        )
         categories = links_by_category(categories=found)
         contents = [
             {"id": entry["category"].key, "title": entry["category"].title, "count": len(entry["links"])}

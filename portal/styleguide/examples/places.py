@@ -91,6 +91,16 @@ PLACES = [
     ),
     Example(
         "useful_link",
+        "Onbereikbaar, met kopieën",
+        {
+            "link": LINK,
+            "addresses": [
+                ExternalAddress(url=FILE, state="gone", checked_on=DAY, archive_url=ARCHIVE, stored_copy=DOCUMENT)
+            ],
+        },
+    ),
+    Example(
+        "useful_link",
         "Zonder adres, lange titel",
         {
             "link": UsefulLink(key="link-lang", title=LONG_TITLE, note="Bekeken door de redactie."),
