@@ -4,6 +4,8 @@ Pages are published the way an editor does it, so that the search table follows;
 Ties are given by name: `TipPageFactory(themes=[theme], regions=[region])`.
 """
 
+import datetime
+
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
@@ -12,7 +14,17 @@ from factory.django import DjangoModelFactory
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from collectieven.models import ActionIndexPage, ActionPage, CollectiefIndexPage, CollectiefPage
-from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, PortalDocument, Region, Subject
+from portal.core.models import (
+    Anchor,
+    AnchorChange,
+    Audience,
+    ExternalAddress,
+    ForeignPhrase,
+    Partner,
+    PortalDocument,
+    Region,
+    Subject,
+)
 from portal.findings.models import FindingIndexPage, FindingPage
 from portal.glossary.models import Term
 from portal.home.models import HomePage
@@ -71,6 +83,33 @@ class PartnerFactory(TermFactory):
 class SubjectFactory(TermFactory):
     class Meta:
         model = Subject
+
+
+class AnchorFactory(DjangoModelFactory):
+    """`subjects=[subject]` is what hangs on it."""
+
+    class Meta:
+        model = Anchor
+
+    name = factory.Sequence(lambda n: f"Ijkpunt {n}")
+
+    @factory.post_generation
+    def subjects(self, create, extracted, **kwargs):
+        if extracted:
+            self.subjects.set(extracted)
+            self.save()
+
+
+class AnchorChangeFactory(DjangoModelFactory):
+    """From a day after the report."""
+
+    class Meta:
+        model = AnchorChange
+
+    anchor = factory.SubFactory(AnchorFactory)
+    date = datetime.date(2018, 5, 25)
+    label = "van vóór de AVG"
+    sentence = "Sinds 25 mei 2018 geldt de privacywet AVG."
 
 
 class SynonymFactory(DjangoModelFactory):

@@ -220,6 +220,21 @@ SCHEMAS: dict[str, Schema] = {
         ("url",),
         prefix="adres-",
     ),
+    "ijkpunt": Schema(
+        "anchors",
+        {"name": line(100), "explanation": text(), "subjects": names},
+        ("name",),
+        {"subjects": "core.subject"},
+        ("name",),
+        only="anchors.yaml",
+    ),
+    "wijziging": Schema(
+        "anchors",
+        {"anchor": line(100), "date": day, "label": line(60), "sentence": line(300), "source": line(300)},
+        ("anchor", "date", "label", "sentence"),
+        {"anchor": "ijkpunt"},
+        only="changes.yaml",
+    ),
     **PAGES,
     "begrip": Schema(
         "glossary",

@@ -6,6 +6,7 @@
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from django.utils import timezone
 from django.utils.text import capfirst, slugify
 
 from .entries import KIND_PLURALS, KINDS
@@ -60,6 +61,21 @@ class Row:
         if not self.type_label or self.kind_label in self.type_label:
             return capfirst(self.type_label or self.kind_label)
         return f"{capfirst(self.kind_label)}: {self.type_label}"
+
+    @property
+    def anchors(self) -> list[str]:
+        """Which laws came after this, in a reader's words: ‘van vóór de AVG’."""
+        return [change["label"] for change in self._changes_in_force()]
+
+    @property
+    def anchor_sentences(self) -> list[str]:
+        """What changed then, a sentence each."""
+        return [change["sentence"] for change in self._changes_in_force()]
+
+    def _changes_in_force(self) -> list[dict]:
+        """Of the changes that the row keeps, those whose day has come: an announced one shows itself on its day."""
+        today = timezone.localdate().isoformat()
+        return [change for change in self.data.get("later_changes", []) if change["since"] <= today]
 
     @property
     def themes(self) -> list[tuple[str, str]]:

@@ -4,10 +4,19 @@ from django.db.models import Field, Model
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.text import capfirst, slugify
-from wagtail.admin.panels import FieldPanel, HelpPanel
+from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, PublishedChange, Region, Subject
+from portal.core.models import (
+    Anchor,
+    Audience,
+    ExternalAddress,
+    ForeignPhrase,
+    Partner,
+    PublishedChange,
+    Region,
+    Subject,
+)
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from themes.models import Heading, Theme
@@ -242,6 +251,31 @@ class PublishedChangeViewSet(RecordViewSet):
         return PublishedChange.objects.select_related("page")
 
 
+class AnchorViewSet(RecordViewSet):
+    model = Anchor
+    icon = "thumbtack"
+    menu_label = "Ijkpunten"
+    list_display = ["name", "explanation"]
+    search_fields = ["name", "explanation", "changes__label"]
+    panels = [
+        AT_ONCE,
+        HelpPanel(
+            content="<p>Verandert er iets in de wet? Voeg dan een wijziging toe. Alles wat ouder is en hiervan "
+            "afhangt, zegt dat vanaf die dag zelf: ‘van vóór …’. Het komt ook in de lijst ‘Te beoordelen’.</p>",
+            heading="Waar is dit voor?",
+        ),
+        FieldPanel("name"),
+        FieldPanel("explanation"),
+        FieldPanel("subjects", widget=CheckboxSelectMultiple),
+        InlinePanel(
+            "changes",
+            [FieldPanel("date"), FieldPanel("label"), FieldPanel("sentence"), FieldPanel("source")],
+            heading="Wijzigingen",
+            label="Wijziging",
+        ),
+    ]
+
+
 class RecordGroup(SnippetViewSetGroup):
     """All of them in one place in the menu."""
 
@@ -260,6 +294,7 @@ class RecordGroup(SnippetViewSetGroup):
         AudienceViewSet,
         PartnerViewSet,
         SubjectViewSet,
+        AnchorViewSet,
         ForeignPhraseViewSet,
         PublishedChangeViewSet,
     )

@@ -13,10 +13,10 @@ class SearchConfig(AppConfig):
         from portal.core.file_texts import texts_changed
         from portal.core.health import register_part
         from portal.core.listing import register_engine
-        from portal.core.models import ExternalAddress, PortalDocument, Vocabulary
+        from portal.core.models import Anchor, AnchorChange, ExternalAddress, PortalDocument, Vocabulary
         from portal.glossary.models import Term
 
-        from . import signals
+        from . import signals, stale
         from .backends import backend
         from .engine import SearchTableEngine
         from .models import SearchRow, Synonym
@@ -40,5 +40,10 @@ class SearchConfig(AppConfig):
         pre_delete.connect(signals.file_to_be_deleted, sender=PortalDocument)
         post_delete.connect(signals.file_deleted, sender=PortalDocument)
         post_save.connect(signals.address_changed, sender=ExternalAddress)
+        for model in (Anchor, AnchorChange):
+            pre_delete.connect(stale.anchor_changed, sender=model)
+        post_save.connect(stale.anchor_changed, sender=AnchorChange)
+        m2m_changed.connect(stale.subjects_of_anchor_changed, sender=Anchor.subjects.through)
+        stale.register()
         for vocabulary in Vocabulary.__subclasses__():
             post_save.connect(signals.term_renamed, sender=vocabulary)

@@ -7,7 +7,8 @@ from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermi
 ENTER = "wagtailadmin.access_admin"
 # To look at only: these lists belong to all collectieven together.
 VIEWED = (
-    *("core.audience", "core.externaladdress", "core.foreignphrase", "core.partner", "core.region", "core.subject"),
+    *("core.anchor", "core.audience", "core.externaladdress", "core.foreignphrase"),
+    *("core.partner", "core.region", "core.subject"),
     *("glossary.term", "links.linkcategory", "links.usefullink", "search.synonym", "themes.heading", "themes.theme"),
 )
 # Writing an external address makes nothing public by itself: a page must use it.

@@ -50,6 +50,16 @@ FILES: dict[str, list[dict]] = {
         {"model": "core.foreignphrase", "fields": {"text": "learning by doing", "language": "en"}}
     ],
     "addresses/adressen.yaml": [{"key": "adres-01", "url": "https://vng.nl/stuk.pdf", "bron": "143"}],
+    "anchors/anchors.yaml": [{"key": "ijkpunt-avg", "name": "AVG", "subjects": ["privacy"]}],
+    "anchors/changes.yaml": [
+        {
+            "key": "wijziging-avg-2018",
+            "anchor": "ijkpunt-avg",
+            "date": "2018-05-25",
+            "label": "van vóór de AVG",
+            "sentence": "Sinds 25 mei 2018 geldt de AVG.",
+        }
+    ],
     "themes/thema-1.yaml": [
         {
             "key": "thema-1",

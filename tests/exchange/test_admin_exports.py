@@ -16,7 +16,8 @@ from tests import factories as make
 from themes.models import TipIndexPage
 
 RECORDS = [
-    *("core/audience", "core/externaladdress", "core/foreignphrase", "core/partner", "core/region", "core/subject"),
+    *("core/anchor", "core/audience", "core/externaladdress", "core/foreignphrase"),
+    *("core/partner", "core/region", "core/subject"),
     *("glossary/term", "links/linkcategory", "links/usefullink", "themes/heading", "themes/theme"),
 ]
 RUNS = '=HYPERLINK("https://kwaad.test")'
@@ -107,6 +108,7 @@ def test_every_list_of_records_can_be_taken_along(eindredacteur, path):
     make.GlossaryTermFactory()
     make.HeadingFactory()
     make.ForeignPhraseFactory()
+    make.AnchorFactory()
     for factory in (make.RegionFactory, make.PartnerFactory, make.AudienceFactory, make.SubjectFactory):
         factory()
     rows = sheet(eindredacteur.get(f"/beheer/snippets/{path}/", {"export": "xlsx"}))

@@ -98,6 +98,7 @@ def test_every_list_of_records_opens_and_can_be_searched_and_filtered(account, s
         factories.AudienceFactory,
         factories.PartnerFactory,
         factories.SubjectFactory,
+        factories.AnchorChangeFactory,
         factories.ForeignPhraseFactory,
         factories.SynonymFactory,
         factories.GlossaryTermFactory,
@@ -107,7 +108,7 @@ def test_every_list_of_records_opens_and_can_be_searched_and_filtered(account, s
     ):
         factory()
     models = get_snippet_models()
-    assert len(models) == 13
+    assert len(models) == 14
     if group == "Redacteur Zwolle":
         models = [model for model in models if model is not PublishedChange]
     for model in models:

@@ -1,5 +1,6 @@
 """How records that are not pages become things in the database: terms, addresses, glossary, links."""
 
+import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -7,7 +8,7 @@ from django.db import models
 
 from portal.content.reading import Record
 from portal.content.references import References
-from portal.core.models import Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
+from portal.core.models import Anchor, AnchorChange, Audience, ExternalAddress, ForeignPhrase, Partner, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from portal.search.models import Synonym
@@ -40,6 +41,11 @@ class RecordKind:
 def take(name: str) -> Value:
     """A field that is taken over as it stands."""
     return lambda record, references: record.data.get(name)
+
+
+def a_day(name: str) -> Value:
+    """A date, which stands in the file as text."""
+    return lambda record, references: datetime.date.fromisoformat(record.data[name])
 
 
 def joined(name: str) -> Value:
@@ -92,6 +98,22 @@ RECORD_KINDS = {
     "search.synonym": RecordKind(Synonym, all_taken("words", "meanings", "two_way"), (("words",),)),
     "address": RecordKind(
         ExternalAddress, {"key": its_key, **all_taken("url", "note"), "source": take("bron")}, (("key",), ("url",))
+    ),
+    "ijkpunt": RecordKind(
+        Anchor,
+        {"key": its_key, **all_taken("name", "explanation")},
+        (("key",), ("name",)),
+        {"subjects": refer_all("subjects", "core.subject")},
+    ),
+    "wijziging": RecordKind(
+        AnchorChange,
+        {
+            "key": its_key,
+            "anchor": refer("anchor", "ijkpunt", needed=True),
+            "date": a_day("date"),
+            **all_taken("label", "sentence", "source"),
+        },
+        (("key",), ("anchor", "date")),
     ),
     "begrip": RecordKind(
         Term,

@@ -1,4 +1,5 @@
 from .address import ExternalAddress
+from .anchor import Anchor, AnchorChange
 from .document_text import DocumentText, texts_to_find
 from .document_version import DocumentVersion
 from .files import PortalDocument, PortalImage, PortalRendition
@@ -27,6 +28,8 @@ from .vocabulary import (
 from .withdrawal import Withdrawal
 
 __all__ = [
+    "Anchor",
+    "AnchorChange",
     "Audience",
     "AudienceTie",
     "DocumentText",

@@ -24,8 +24,9 @@ from portal.core.slugs import is_reserved
 from portal.core.streams import stream_documents, stream_text
 from portal.core.ties import TieSource
 
+from .anchor import later_changes
 from .document_text import texts_to_find
-from .judgement import JudgementMixin, legal_anchors
+from .judgement import JudgementMixin
 from .permalink import PermalinkCounter
 from .publication import PublicationMixin
 
@@ -217,7 +218,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         "theme_ties__tag",
         "audience_ties__tag",
         "partner_ties__tag",
-        "subject_ties__tag",
+        "subject_ties__tag__anchors__changes",
     )
     keeps_address = True
     # Facets whose absence is said on the page: “niet vermeld in het rapport”.
@@ -277,9 +278,10 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         return self.first_published_at.date()
 
     @property
-    def anchors(self) -> list[str]:
-        """Which laws came after this item, in a reader's words."""
-        return legal_anchors({tie.tag.slug for tie in self.subject_ties.all()}, self.written_on)
+    def later_changes(self) -> list[dict[str, str]]:
+        """What changed in the law after this item, as the search table keeps it."""
+        subjects = [tie.tag for tie in self.subject_ties.all()]
+        return later_changes(subjects, self.written_on, self.found_current_on)
 
     def type_label(self) -> str:
         """The type in words, as it stands on every card."""
@@ -311,7 +313,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
 
     def entry_data(self) -> dict:
         """What only cards and overviews of this kind need; a page type adds its own."""
-        return {"anchors": self.anchors, "own_regions": [tie.tag.slug for tie in self.region_ties.all()]}
+        return {"later_changes": self.later_changes, "own_regions": [tie.tag.slug for tie in self.region_ties.all()]}
 
     def shown_documents(self) -> list[int]:
         """Primary keys of the files that a visitor sees on this page; a page type adds its own."""

@@ -51,19 +51,7 @@ class JudgementMixin(models.Model):
     class Meta:
         abstract = True
 
-
-# A legal anchor: what hangs on these subjects and is older than the date says so by itself.
-# AVG: applies since 25 May 2018. Meldcode: afwegingskader since 1 January 2019 (Besluit verplichte meldcode).
-LEGAL_ANCHORS = [
-    (datetime.date(2018, 5, 25), {"privacy", "informatie-delen", "convenanten", "verwijsindex"}, "van vóór de AVG"),
-    (
-        datetime.date(2019, 1, 1),
-        {"meldcode", "kindcheck"},
-        "van vóór het afwegingskader in de meldcode",
-    ),
-]
-
-
-def legal_anchors(subjects: set[str], written_on: datetime.date) -> list[str]:
-    """What to say of an item with these subject slugs that was written on that day; empty when no law came after."""
-    return [label for date, hangs_on, label in LEGAL_ANCHORS if subjects & hangs_on and written_on < date]
+    @property
+    def found_current_on(self) -> datetime.date | None:
+        """The day on which somebody said that this is true; of no other judgement, for those warn the reader too."""
+        return self.judged_on if self.judgement == self.Judgement.CURRENT else None

@@ -1,6 +1,7 @@
 from .cluster_change import ClusterChange
 from .query_total import QueryTotal
 from .row import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue, SearchValues
+from .stale_subject import StaleSubject
 from .synonym import Synonym
 from .word import SearchChange, SearchSpelling, SearchState, SearchWord
 
@@ -16,5 +17,6 @@ __all__ = [
     "SearchValue",
     "SearchValues",
     "SearchWord",
+    "StaleSubject",
     "Synonym",
 ]

@@ -14,6 +14,11 @@ LONG_TITLE = (
 SUMMARY = "Professionals oefenen met een acteur. Zo leren zij hoe zij een gesprek met ouders beginnen."
 THEME = ("signaleren-en-handelen", "Signaleren en handelen")
 OTHER_THEME = ("informatie-delen-en-privacy", "Informatie delen en privacy")
+AVG = {
+    "since": "2018-05-25",
+    "label": "van vóór de AVG",
+    "sentence": "Sinds 25 mei 2018 geldt de privacywet AVG.",
+}
 ARNHEM, ROTTERDAM = ("arnhem", "Arnhem"), ("rotterdam", "Rotterdam")
 
 
@@ -63,7 +68,7 @@ PRODUCT = row(
     ties={"thema": [OTHER_THEME], "collectief": [ARNHEM, ROTTERDAM]},
     judgement="careful",
     judgement_label="bruikbaar, let op",
-    data={"anchors": ["van vóór de AVG"], "availability": "announced", "availability_label": "aangekondigd"},
+    data={"later_changes": [AVG], "availability": "announced", "availability_label": "aangekondigd"},
 )
 LONG = row("product", LONG_TITLE, type_label="communicatieplan", summary="")
 FOUND = row(

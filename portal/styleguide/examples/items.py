@@ -6,7 +6,7 @@ from portal.core.facts import Fact, Value
 from portal.glossary.known_terms import known_term
 from portal.glossary.models import Term
 
-from .example import ACTION, FOUND, FOUND_IN_FILE, LONG, LONG_TITLE, PRODUCT, THEMES, TIP, Example
+from .example import ACTION, AVG, FOUND, FOUND_IN_FILE, LONG, LONG_TITLE, PRODUCT, THEMES, TIP, Example
 
 MOMENT = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
 LATER = datetime.datetime(2026, 4, 2, 12, 0, tzinfo=datetime.UTC)
@@ -46,7 +46,8 @@ ITEMS = [
             "judgement": "not_judged",
             "label": "nog niet beoordeeld",
             "from_report": True,
-            "anchors": ["van vóór de AVG"],
+            "anchors": [AVG["label"]],
+            "sentences": [AVG["sentence"]],
         },
     ),
     Example(
