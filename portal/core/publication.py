@@ -25,7 +25,10 @@ NOT_JUDGED = "not_judged"
 
 @dataclass(frozen=True)
 class Missing:
-    """One thing that is needed still: the field, and what to do there in a Dutch sentence."""
+    """One thing that is needed still: the field, and what to do there in a Dutch sentence.
+
+    `field` is empty for what cannot be mended in the form.
+    """
 
     field: str
     text: str
@@ -40,11 +43,25 @@ class NotReadyForPublication(Exception):
         self.missing = missing
 
 
+Obstacle = Callable[[object], list[Missing]]
+_obstacles: list[Obstacle] = []
+
+
+def register_obstacle(ask: Obstacle) -> None:
+    """Called from `AppConfig.ready` by a room that may hold a page back. `ask` also gets unsaved pages."""
+    _obstacles.append(ask)
+
+
 def missing_for_publication(page, given: Mapping | None = None) -> list[Missing]:
-    """What this page needs still, in the order of the form; empty for pages that are no items.
+    """What this page needs still before it is published by itself: what it lacks, and what holds it back.
 
     `given`: what a form has read so far, by the names of its fields; it comes before what stands on the page.
     """
+    return [*missing_on_page(page, given), *(part for ask in _obstacles for part in ask(page))]
+
+
+def missing_on_page(page, given: Mapping | None = None) -> list[Missing]:
+    """What this page itself needs still, in the order of the form; empty for pages that are no items."""
     if not hasattr(page, "change_note"):
         return []
     value = reader(page, given or {})

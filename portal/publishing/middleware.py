@@ -35,7 +35,9 @@ class NotReadyMiddleware:
 
 def in_words(exception: NotReadyForPublication, address: str) -> str:
     lines = format_html_join(
-        "", '<li><a href="{}#id_{}">{}</a></li>', ((address, part.field, part.text) for part in exception.missing)
+        "",
+        '<li><a href="{}{}">{}</a></li>',
+        ((address, f"#id_{part.field}" if part.field else "", part.text) for part in exception.missing),
     )
     return format_html(
         "‘{}’ kan nog niet gepubliceerd worden. Er is niets gepubliceerd. Dit is nog nodig:<ul>{}</ul>",

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "portal.feeds",
     "portal.publishing",
     "portal.moderation",
+    "portal.bundles",
     "portal.exchange",
     "portal.linkcheck",
     "portal.advice",

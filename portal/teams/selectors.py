@@ -6,6 +6,9 @@ from wagtail.models import Page
 
 from collectieven.models import CollectiefPage
 from portal.core.models import PortalSettings, Region, SectionPageMixin
+from portal.findings.models import FindingSectionPage
+from products.models import ProductSectionPage
+from themes.models import TipSectionPage
 
 from .models import Team
 
@@ -30,6 +33,16 @@ def region_of(page: Page) -> Region | None:
         if isinstance(place, CollectiefPage | SectionPageMixin):
             return place.region
     return None
+
+
+def pages_of(team: Team) -> QuerySet[Page]:
+    """The pages of which `team_of` says that they are this team's."""
+    models = (CollectiefPage, FindingSectionPage, ProductSectionPage, TipSectionPage)
+    places = [page for model in models for page in model.objects.filter(region=team.region_id)]
+    found = Q(pk__in=[place.pk for place in places])
+    for place in places:
+        found |= Q(path__startswith=place.path, depth=place.depth + 1)
+    return Page.objects.filter(found)
 
 
 def mailbox_of(region: Region | None) -> str:

@@ -6,6 +6,8 @@ Every function gets a signed-in client and the place, does it, and says whether 
 from django.test import Client
 from django.urls import reverse
 
+from portal.bundles.changing import approve
+from portal.bundles.models import Bundle
 from portal.core.models import PortalDocument, PortalImage
 from portal.findings.models import FindingPage
 from portal.teams.models import Team
@@ -156,3 +158,49 @@ def makes_a_collectief(client, place):
 
 def changes_a_shared_list(client, place):
     return opens(client, reverse("wagtailsnippets_core_region:edit", args=[place.team.region_id]))
+
+
+def bundle_of(place: Place, state: str) -> Bundle:
+    """A bundle with the draft, made by somebody of the place."""
+    bundle = Bundle.objects.create(title="Bundel van hier", team=place.team, created_by=place.draft.owner, state=state)
+    bundle.pages.create(page_id=place.draft.pk, title=place.draft.title)
+    return bundle
+
+
+def has_state(bundle: Bundle, state: str) -> bool:
+    return Bundle.objects.filter(pk=bundle.pk, state=state).exists()
+
+
+def sees_a_bundle(client, place):
+    return opens(client, reverse("bundles_bundle", args=[bundle_of(place, Bundle.State.DRAFT).pk]))
+
+
+def submits_a_bundle(client, place):
+    bundle = bundle_of(place, Bundle.State.DRAFT)
+    client.post(reverse("bundles_step", args=[bundle.pk, "indienen"]))
+    return has_state(bundle, Bundle.State.SUBMITTED)
+
+
+def approves_a_bundle(client, place):
+    bundle = bundle_of(place, Bundle.State.SUBMITTED)
+    client.post(reverse("bundles_step", args=[bundle.pk, "goedkeuren"]))
+    return has_state(bundle, Bundle.State.APPROVED)
+
+
+def publishes_a_bundle(client, place):
+    bundle = bundle_of(place, Bundle.State.SUBMITTED)
+    approve(bundle, place.draft.owner)
+    client.post(reverse("bundles_publish", args=[bundle.pk]))
+    return fresh(place).live
+
+
+def sends_a_bundle_back(client, place):
+    bundle = bundle_of(place, Bundle.State.SUBMITTED)
+    client.post(reverse("bundles_send_back", args=[bundle.pk]), {"remark": "Nog niet."})
+    return has_state(bundle, Bundle.State.RETURNED)
+
+
+def puts_a_page_in_a_bundle(client, place):
+    bundle = Bundle.objects.create(title="Bundel van hier", team=place.team)
+    client.post(reverse("bundles_put_in", args=[place.draft.pk]), {"bundel": bundle.pk})
+    return bundle.pages.exists()

@@ -39,6 +39,12 @@ MAY = {
     actions.edits_the_file: PUBLISHES,
     actions.deletes_the_file: PUBLISHES,
     actions.edits_the_picture: PUBLISHES,
+    actions.sees_a_bundle: READS,
+    actions.submits_a_bundle: READS,
+    actions.puts_a_page_in_a_bundle: READS,
+    actions.approves_a_bundle: PUBLISHES,
+    actions.sends_a_bundle_back: PUBLISHES,
+    actions.publishes_a_bundle: PUBLISHES,
     actions.changes_a_shared_list: {NATIONAL},
     actions.sees_who_may_what: {BEHEERDER},
     actions.lists_users: {BEHEERDER},
@@ -64,7 +70,8 @@ class TestMatrix:
 
 def test_every_action_of_the_list_is_in_the_matrix():
     named = {one for name, one in vars(actions).items() if callable(one) and one.__module__ == actions.__name__}
-    assert named - set(MAY) == {actions.page_url, actions.opens, actions.fresh, actions.send}
+    parts = {actions.page_url, actions.opens, actions.fresh, actions.send, actions.bundle_of, actions.has_state}
+    assert named - set(MAY) == parts
 
 
 class TestReport:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.bundles.models import Bundle
 from tests.teams.conftest import SECRET
 from tests.teams.walk import addresses
 
@@ -12,6 +13,46 @@ pytestmark = pytest.mark.django_db
 def body(response) -> str:
     content = b"".join(response.streaming_content) if response.streaming else response.content
     return content.decode(errors="replace")
+
+
+def bundled(place) -> Bundle:
+    """A bundle of this place with its draft and its file."""
+    bundle = Bundle.objects.create(title=f"{SECRET} bundel", team=place.team, created_by=place.draft.owner)
+    bundle.pages.create(page_id=place.draft.pk, title=place.draft.title)
+    bundle.documents.create(document=place.document, title=place.document.title)
+    return bundle
+
+
+def bundle_addresses(bundle: Bundle) -> list[str]:
+    names = ("bundle", "edit", "pages", "documents", "send_back", "publish")
+    steps = ("indienen", "terugnemen", "goedkeuren", "opheffen")
+    return [
+        *(reverse(f"bundles_{name}", args=[bundle.pk]) for name in names),
+        *(reverse("bundles_step", args=[bundle.pk, step]) for step in steps),
+        reverse("bundles_remove_page", args=[bundle.pages.get().pk]),
+        reverse("bundles_remove_document", args=[bundle.documents.get().pk]),
+        reverse("bundles_put_in", args=[bundle.pages.get().page_id]),
+    ]
+
+
+@pytest.mark.parametrize("group", ["Redacteur Arnhem", "Eindredacteur Arnhem"])
+def test_at_no_address_of_a_bundle_of_another_collectief_one_sees_or_does_anything(zwolle, arnhem, person, group):
+    client, bundle = person(group), bundled(zwolle)
+    for address in bundle_addresses(bundle):
+        for ask in (client.get, client.post):
+            answer = ask(address)
+            assert answer.status_code in (302, 404, 405), address
+            assert SECRET not in body(answer), address
+    found = Bundle.objects.get(pk=bundle.pk)
+    assert (found.state, found.pages.count(), found.documents.count()) == ("draft", 1, 1)
+    for listing in (reverse("bundles_index"), f"{reverse('bundles_index')}?stand=gepubliceerd", "/beheer/"):
+        assert SECRET not in body(client.get(listing)), listing
+    own = Bundle.objects.create(title="Van Arnhem", team=arnhem.team)
+    for choose, number in (("pages", zwolle.draft.pk), ("documents", zwolle.document.pk)):
+        address = reverse(f"bundles_{choose}", args=[own.pk])
+        assert SECRET not in body(client.get(address))
+        client.post(address, {"keuze": [number]})
+    assert (own.pages.count(), own.documents.count()) == (0, 0)
 
 
 def numbers(place, page) -> dict:

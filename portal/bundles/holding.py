@@ -1,0 +1,52 @@
+"""While a bundle is reviewed or waits for its moment, its pages go no way of their own, and no change slips in."""
+
+from django.db import transaction
+from wagtail.models import Page, Revision
+
+from portal.core.publication import Missing
+
+from .approved_text import digest_of
+from .history import VOID, tell_all
+from .mailing import mail_void
+from .models import Bundle, BundlePage
+
+
+def holding_entry(page: Page) -> BundlePage | None:
+    """The place of this page in a bundle that was submitted or approved."""
+    if not page.pk:
+        return None
+    held = BundlePage.objects.filter(page_id=page.pk, is_open=True, bundle__state__in=Bundle.HOLDING)
+    return held.select_related("bundle").first()
+
+
+def held_by_a_bundle(page: Page) -> list[Missing]:
+    """Registered with `portal.core.publication`: asked before a page is submitted or published by itself."""
+    if (entry := holding_entry(page)) is None:
+        return []
+    told = f"Deze pagina gaat de site op met de bundel ‘{entry.bundle.title}’. Haal haar daar eerst uit."
+    return [Missing("", told)]
+
+
+def text_saved(sender, instance: Revision, raw: bool = False, **kwargs) -> None:
+    """Connected to the saving of revisions: a new text, or one that was overwritten, ends the approval."""
+    if raw or not str(instance.object_id).isdigit():
+        return
+    entries = BundlePage.objects.filter(page_id=int(instance.object_id), is_open=True)
+    entry = entries.filter(bundle__state=Bundle.State.APPROVED).select_related("bundle").first()
+    if entry is None or instance.base_content_type.model_class() is not Page:
+        return
+    if instance.pk != entry.revision_id or digest_of(instance) != entry.digest:
+        end_approval(entry, instance)
+
+
+@transaction.atomic
+def end_approval(entry: BundlePage, revision: Revision) -> None:
+    """Back to waiting for a review, so that nothing is published that nobody approved."""
+    bundle = Bundle.objects.select_for_update().get(pk=entry.bundle_id)
+    if bundle.state != Bundle.State.APPROVED:
+        return
+    bundle.state = Bundle.State.SUBMITTED
+    bundle.save(update_fields=["state"])
+    bundle.pages.update(revision=None, digest="", files={})
+    tell_all(bundle, VOID, revision.user, f"‘{entry.title}’ is gewijzigd.")
+    mail_void(bundle, entry.title, revision.user)

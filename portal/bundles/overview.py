@@ -1,0 +1,98 @@
+"""A bundle as one list: what is in it, and for each what stands in the way of publishing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from wagtail.models import Page
+
+from portal.core.models import PortalDocument
+
+from .approved_text import shown_documents, text_of
+from .models import Bundle, BundleDocument, BundlePage
+from .problems import problems_with_document, problems_with_page
+
+
+@dataclass
+class PageRow:
+    """One page. `page`: its specific row of today, None when it was deleted; `text`: as it would be published."""
+
+    entry: BundlePage
+    page: Page | None
+    text: Page | None
+    problems: list[str] = field(default_factory=list)
+    documents: list[PortalDocument] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return self.text.title if self.text else self.entry.title
+
+    @property
+    def kind(self) -> str:
+        return (getattr(self.page, "kind_label", "") or str(self.page._meta.verbose_name)) if self.page else ""
+
+
+@dataclass
+class DocumentRow:
+    entry: BundleDocument
+    problems: list[str]
+
+    @property
+    def document(self) -> PortalDocument | None:
+        return self.entry.document
+
+    @property
+    def title(self) -> str:
+        return self.document.title if self.document else self.entry.title
+
+
+class BundleOverview:
+    """Reads everything once. `for_update`: hold the pages, so that nobody changes them before the transaction ends."""
+
+    def __init__(self, bundle: Bundle, *, for_update: bool = False):
+        self.bundle = bundle
+        self.for_update = for_update
+
+    @cached_property
+    def pages(self) -> list[PageRow]:
+        entries = list(self.bundle.pages.select_related("revision", "added_by"))
+        found = self.specific_pages([entry.page_id for entry in entries if entry.page_id])
+        return [self.page_row(entry, found.get(entry.page_id)) for entry in entries]
+
+    def specific_pages(self, ids: Iterable[int]) -> dict[int, Page]:
+        pages = Page.objects.filter(pk__in=ids)
+        if self.for_update:
+            list(pages.select_for_update().order_by("pk").values_list("pk"))
+        return {page.pk: page for page in pages.select_related("latest_revision").specific()}
+
+    def page_row(self, entry: BundlePage, page: Page | None) -> PageRow:
+        if not self.bundle.is_open:
+            return PageRow(entry, page, None, documents=shown_documents(page) if page else [])
+        text = text_of(entry, page) if page else None
+        problems = problems_with_page(entry, page, self.bundle)
+        return PageRow(entry, page, text, problems, shown_documents(text) if text else [])
+
+    @cached_property
+    def documents(self) -> list[DocumentRow]:
+        shown = {document.pk for row in self.pages for document in row.documents}
+        return [
+            DocumentRow(entry, problems_with_document(entry, self.bundle, shown) if self.bundle.is_open else [])
+            for entry in self.bundle.documents.select_related("document", "document__collection")
+        ]
+
+    @property
+    def rows(self) -> list[PageRow | DocumentRow]:
+        return [*self.pages, *self.documents]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.pages
+
+    @property
+    def with_problems(self) -> list[PageRow | DocumentRow]:
+        return [row for row in self.rows if row.problems]
+
+    @property
+    def problem_lines(self) -> list[str]:
+        """One line for each page or document with a problem."""
+        return [f"‘{row.title}’: {' '.join(row.problems)}" for row in self.with_problems]

@@ -1,0 +1,204 @@
+"""A bundle goes live whole or not at all: on its page, in lists, in search, in feeds, and where its file is."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, PageLogEntry
+
+from portal.bundles import changing
+from portal.bundles.changing import BundleRefused
+from portal.bundles.models import Bundle
+from portal.bundles.publishing import JOB_NAME, publish
+from portal.core.jobs import run_now
+from portal.core.models import PublishedChange
+from portal.findings.models import FindingPage
+from portal.search.models import SearchRow
+
+pytestmark = pytest.mark.django_db
+State = Bundle.State
+
+
+def fresh(page) -> FindingPage:
+    return FindingPage.objects.get(pk=page.pk)
+
+
+def seen_by_readers(made) -> dict[str, bool]:
+    """Where a visitor meets the first page or its file."""
+    client, page = Client(), fresh(made.first)
+    address = page.get_url()
+
+    def told(where: str) -> bool:
+        """Its address: a page of results repeats the words that were asked."""
+        return address in client.get(where).content.decode()
+
+    return {
+        "page": client.get(address).status_code == 200,
+        "list": told("/bevindingen/"),
+        "search": told("/zoeken/?q=Eerste+bevinding"),
+        "feed": told("/feeds/nieuw.atom"),
+        "file": client.get(made.document.url).status_code == 200,
+        "permalink": client.get(page.permalink).status_code != 404,
+    }
+
+
+def is_due(made) -> None:
+    Bundle.objects.filter(pk=made.bundle.pk).update(publish_at=timezone.now() - timedelta(minutes=1))
+
+
+def test_at_its_moment_all_of_a_bundle_is_on_the_site_in_one_go(approved):
+    assert set(seen_by_readers(approved).values()) == {False}
+    assert run_now(JOB_NAME).line == "geen bundels gepubliceerd."
+    is_due(approved)
+    run = run_now(JOB_NAME)
+    assert (run.ok, run.line) == (True, "1 bundel gepubliceerd.")
+    assert set(seen_by_readers(approved).values()) == {True}
+    assert fresh(approved.second).live
+    approved.bundle.refresh_from_db()
+    assert approved.bundle.state == State.PUBLISHED
+    assert run_now(JOB_NAME).line == "geen bundels gepubliceerd."
+    assert PublishedChange.objects.filter(page_id=approved.first.pk).count() == 1
+
+
+@pytest.mark.parametrize("broken", ["error", "not live"])
+def test_a_failure_on_the_second_page_leaves_nothing_of_the_first(
+    approved, monkeypatch, mailoutbox, django_capture_on_commit_callbacks, broken
+):
+    real = FindingPage.publish
+
+    def refuse(page, *args, **kwargs):
+        if page.pk != approved.second.pk:
+            return real(page, *args, **kwargs)
+        assert fresh(approved.first).live, "the first was published by now"
+        if broken == "error":
+            raise ValueError("kapot")
+        return None
+
+    monkeypatch.setattr(FindingPage, "publish", refuse)
+    is_due(approved)
+    before = SearchRow.objects.count()
+    with django_capture_on_commit_callbacks(execute=True):
+        run = run_now(JOB_NAME)
+    assert (run.ok, run.line) == (False, "geen bundels gepubliceerd. Niet gelukt: ‘Start van de campagne’.")
+    assert set(seen_by_readers(approved).values()) == {False}
+    page = fresh(approved.first)
+    assert (page.live, page.first_published_at, page.live_revision_id) == (False, None, None)
+    assert not PublishedChange.objects.filter(page_id=page.pk).exists()
+    assert SearchRow.objects.count() == before
+    approved.bundle.refresh_from_db()
+    assert approved.bundle.state == State.FAILED
+    assert "‘Tweede bevinding’" in approved.bundle.reason
+    assert "‘Eerste bevinding’" not in approved.bundle.reason
+    assert {mail.subject for mail in mailoutbox} == {"Niet gepubliceerd: Start van de campagne"}
+    assert {tuple(mail.to) for mail in mailoutbox} == {(approved.writer.email,), (approved.editor.email,)}
+    assert "‘Tweede bevinding’" in mailoutbox[0].body
+    assert run_now(JOB_NAME).line == "geen bundels gepubliceerd.", "it waits for people, and mails once"
+    monkeypatch.undo()
+    with pytest.raises(BundleRefused, match="moment van publiceren is voorbij"):
+        changing.approve(approved.bundle, approved.editor)
+    Bundle.objects.update(publish_at=None)
+    changing.approve(approved.bundle, approved.editor)
+    assert publish(approved.bundle, approved.editor).state == State.PUBLISHED
+    assert set(seen_by_readers(approved).values()) == {True}
+
+
+def test_a_page_that_lacks_something_by_now_stops_the_bundle_and_is_named(approved):
+    with pytest.MonkeyPatch.context() as later:
+        later.setattr(timezone, "localdate", lambda *args: (timezone.now() + timedelta(days=400)).date())
+        assert publish(approved.bundle, approved.editor).state == State.FAILED
+    approved.bundle.refresh_from_db()
+    assert "‘Eerste bevinding’: De dag om dit opnieuw te bekijken is voorbij." in approved.bundle.reason
+    assert set(seen_by_readers(approved).values()) == {False}
+
+
+def test_a_deleted_page_a_withdrawn_right_and_a_replaced_file_each_stop_the_bundle(approved):
+    approved.editor.groups.clear()
+    assert "mag niet meer alles publiceren" in publish(approved.bundle).reason
+    approved.editor.groups.add(approved.place.team.editors)
+    approve_again(approved)
+    approved.document.file_hash = "0" * 40
+    approved.document.save()
+    assert "is vervangen na de goedkeuring" in publish(approved.bundle).reason
+    approve_again(approved)
+    Page.objects.get(pk=approved.second.pk).delete()
+    assert publish(approved.bundle).reason == "‘Tweede bevinding’: Deze pagina is verwijderd. Haal haar uit de bundel."
+    assert set(seen_by_readers(approved).values()) == {False}
+
+
+def approve_again(made) -> None:
+    changing.approve(made.bundle, type(made.editor).objects.get(pk=made.editor.pk))
+    made.bundle.refresh_from_db()
+
+
+def test_who_saves_a_page_after_the_approval_ends_it_and_that_is_told(
+    approved, mailoutbox, django_capture_on_commit_callbacks
+):
+    page = fresh(approved.first)
+    page.title = "Stiekem anders"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision(user=approved.writer)
+    approved.bundle.refresh_from_db()
+    assert approved.bundle.state == State.SUBMITTED
+    (mail,) = mailoutbox
+    assert mail.to == [approved.editor.email]
+    assert "Rita Bos heeft ‘Eerste bevinding’ gewijzigd na de goedkeuring" in mail.body
+    with pytest.raises(BundleRefused):
+        publish(approved.bundle)
+    assert not fresh(approved.first).live
+
+
+def test_overwriting_the_approved_text_as_automatic_saving_does_ends_it_too(approved):
+    page = fresh(approved.first)
+    page.title = "Stiekem anders"
+    page.save_revision(user=page.latest_revision.user, overwrite_revision=page.latest_revision)
+    approved.bundle.refresh_from_db()
+    assert approved.bundle.state == State.SUBMITTED
+
+
+def test_a_text_that_changed_without_a_signal_is_never_published(approved):
+    revision = fresh(approved.second).latest_revision
+    type(revision).objects.filter(pk=revision.pk).update(content=revision.content | {"title": "Stiekem anders"})
+    assert "Gewijzigd na de goedkeuring" in publish(approved.bundle, approved.editor).reason
+    assert not fresh(approved.first).live
+
+
+def test_the_history_of_each_page_tells_of_the_bundle(approved):
+    publish(approved.bundle, approved.editor)
+    for page in (approved.first, approved.second):
+        done = PageLogEntry.objects.filter(page=page.pk, action__startswith="bundles.").order_by("timestamp", "pk")
+        assert [(entry.action, entry.user) for entry in done] == [
+            ("bundles.add", approved.writer),
+            ("bundles.submit", approved.writer),
+            ("bundles.approve", approved.editor),
+            ("bundles.publish", approved.editor),
+        ]
+        assert done.last().data["title"] == "Start van de campagne"
+
+
+def test_one_mail_at_each_step_for_the_whole_bundle_and_none_for_its_pages(
+    bundle, arnhem, mailoutbox, django_capture_on_commit_callbacks
+):
+    from tests.bundles.conftest import member
+
+    for other in ("Eindredacteur Arnhem", "Eindredacteur", "Redacteur Zwolle"):
+        member(other)
+    found = bundle.bundle
+    steps = [
+        (lambda: changing.submit(found, bundle.writer), bundle.editor, "Nakijken gevraagd"),
+        (lambda: changing.send_back(found, bundle.editor, "De bron mist.", {}), bundle.writer, "Teruggestuurd"),
+        (lambda: changing.submit(found, bundle.writer), bundle.editor, "Nakijken gevraagd"),
+        (lambda: changing.approve(found, bundle.editor), bundle.writer, "Goedgekeurd"),
+        (lambda: publish(found, bundle.editor), bundle.writer, "Gepubliceerd"),
+    ]
+    for do, reader, subject in steps:
+        mailoutbox.clear()
+        with django_capture_on_commit_callbacks(execute=True):
+            do()
+        (mail,) = mailoutbox
+        assert mail.to == [reader.email]
+        assert mail.subject == f"{subject}: Start van de campagne"
+        assert f"Dag {reader.first_name}," in mail.body
+        assert "- Eerste bevinding\n- Tweede bevinding\n" in mail.body
+        assert f"/beheer/bundels/{found.pk}/" in mail.body
+        assert ("De bron mist." in mail.body) is (subject == "Teruggestuurd")
