@@ -26,8 +26,13 @@ def bundles_of(user: AbstractUser) -> QuerySet[Bundle]:
 
 
 def has_bundles(user: AbstractUser) -> bool:
-    """Whether the screens of bundles are for this user: for people of a team and for the national editors."""
-    return is_national(user) or teams_of(user).exists()
+    """Whether the screens of bundles are for this user: for people of a team and for the national editors.
+
+    Asked for each page of a list, so it is kept with the user, who lives as long as one request.
+    """
+    if not hasattr(user, "_has_bundles"):
+        user._has_bundles = is_national(user) or teams_of(user).exists()
+    return user._has_bundles
 
 
 def is_bundled(page: Page) -> bool:

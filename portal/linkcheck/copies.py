@@ -90,7 +90,8 @@ def name_of(url: str) -> str:
 
 def without_withheld(documents: QuerySet[PortalDocument], request: HttpRequest) -> QuerySet[PortalDocument]:
     """For the chooser of documents: a copy that nobody released can be put on no page."""
-    return documents.exclude(fetched_copy__isnull=False, fetched_copy__released_at__isnull=True)
+    withheld = FetchedCopy.objects.filter(released_at=None)
+    return documents.exclude(pk__in=withheld.values("document"))
 
 
 @transaction.atomic
