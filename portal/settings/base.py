@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "portal.publishing",
     "portal.moderation",
     "portal.bundles",
+    "portal.judging",
     "portal.exchange",
     "portal.linkcheck",
     "portal.advice",

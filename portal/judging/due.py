@@ -1,0 +1,138 @@
+"""Which items must be looked at again, and why: their day has come, nobody judged them, or the law changed since."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractUser
+from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+from wagtail.models import Page, get_page_models
+from wagtail.permissions import policy_registry
+
+from portal.core.models import AnchorChange, ItemPage, JudgementMixin, Region, RegionTie, SubjectTie
+from portal.core.models.item import REPORT_DATE
+from portal.core.models.vocabulary import Tie, Vocabulary
+
+SOON = datetime.timedelta(days=31)  # “within the month”
+FIELDS = ("judgement", "judged_on", "judged_by", "review_on", "review_mailbox", "source")
+NOT_JUDGED = JudgementMixin.Judgement.NOT_JUDGED
+
+
+def item_types() -> list[type[ItemPage]]:
+    return [model for model in get_page_models() if issubclass(model, ItemPage)]
+
+
+def published_items() -> QuerySet[Page]:
+    """Every item that readers can find, as a page with what is known of its judgement; as it stands, not as drafted.
+
+    One query over all kinds, so that they can be filtered and put in order together.
+    """
+    names = [model._meta.model_name for model in item_types()]
+    known = {field: Coalesce(*(f"{name}__{field}" for name in names)) for field in FIELDS}
+    written_on = Case(
+        When(source="", then=TruncDate("first_published_at", tzinfo=datetime.UTC)), default=Value(REPORT_DATE)
+    )
+    return Page.objects.live().annotate(**known).filter(judgement__isnull=False).annotate(written_on=written_on)
+
+
+def editable_by(user: AbstractUser) -> QuerySet[Page]:
+    """Those that this user may change."""
+    own = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
+    return published_items().filter(pk__in=own.order_by().values("pk"))
+
+
+def tied_to(kind: type[Tie], terms: list[int] | QuerySet) -> Q:
+    """Items that are tied to one of these terms of a vocabulary."""
+    found = Q(pk__in=[])
+    for ties in tie_models(kind):
+        found |= Q(pk__in=ties.objects.filter(tag__in=terms).values("content_object"))
+    return found
+
+
+def tie_models(kind: type[Tie]) -> list[type[Tie]]:
+    """The ties of every kind of item to this vocabulary."""
+    vocabulary: type[Vocabulary] = kind._meta.get_field("tag").related_model
+    related = (relation.related_model for relation in vocabulary._meta.related_objects)
+    return [model for model in related if issubclass(model, kind) and issubclass(tied_page(model), ItemPage)]
+
+
+def tied_page(ties: type[Tie]) -> type:
+    return ties._meta.get_field("content_object").related_model
+
+
+def older_than(change: AnchorChange) -> Q:
+    """What hangs on the anchor, was written before it changed, and was not judged since."""
+    not_since = Q(judgement=NOT_JUDGED) | Q(judged_on__isnull=True) | Q(judged_on__lt=change.date)
+    subjects = [subject.pk for subject in change.anchor.subjects.all()]
+    return Q(written_on__lt=change.date) & not_since & tied_to(SubjectTie, subjects)
+
+
+def changes_in_force() -> list[AnchorChange]:
+    return list(AnchorChange.objects.in_force().select_related("anchor").prefetch_related("anchor__subjects"))
+
+
+def older_than_any(changes: list[AnchorChange]) -> Q:
+    found = Q(pk__in=[])
+    for change in changes:
+        found |= older_than(change)
+    return found
+
+
+def overdue() -> Q:
+    return Q(review_on__lte=timezone.localdate())
+
+
+def soon() -> Q:
+    today = timezone.localdate()
+    return Q(review_on__gt=today, review_on__lte=today + SOON)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why items are in the list: the value in its address, what editors call it, and which those are."""
+
+    value: str
+    label: str
+    chosen: Callable[[], Q]
+
+
+OVERDUE = Reason("over-tijd", "datum is bereikt", overdue)
+REASONS = [
+    OVERDUE,
+    Reason("binnen-een-maand", "binnen een maand", soon),
+    Reason("ijkpunt", "de wet veranderde", lambda: older_than_any(changes_in_force())),
+    Reason("nooit-beoordeeld", "nog nooit beoordeeld", lambda: Q(judgement=NOT_JUDGED)),
+]
+
+
+def to_judge() -> Q:
+    """All of these together."""
+    found = Q(pk__in=[])
+    for reason in REASONS:
+        found |= reason.chosen()
+    return found
+
+
+def overdue_for(user: AbstractUser) -> QuerySet[Page]:
+    """For a number on the dashboard: `judging_report` with `?reden=over-tijd` shows exactly these."""
+    return editable_by(user).filter(OVERDUE.chosen())
+
+
+def soonest_first(items: QuerySet[Page]) -> QuerySet[Page]:
+    return items.order_by(F("review_on").asc(nulls_last=True), "title", "pk")
+
+
+def areas_in(region: Region) -> list[int]:
+    """Primary keys of the region, its parts, and theirs."""
+    areas = [region.pk]
+    fresh = areas
+    while fresh:
+        fresh = list(Region.objects.filter(part_of__in=fresh).values_list("pk", flat=True))
+        areas = [*areas, *fresh]
+    return areas
+
+
+def in_region(region: Region) -> Q:
+    return tied_to(RegionTie, areas_in(region))
