@@ -12,9 +12,10 @@ class LinkCheckConfig(AppConfig):
 
         from portal.links.models import UsefulLink
 
-        from . import scheduled, signals
+        from . import dashboard, scheduled, signals
 
         scheduled.register()
+        dashboard.register_dead_links()
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_changed)
         post_save.connect(signals.link_changed, sender=UsefulLink)

@@ -2,11 +2,12 @@
 
 from urllib.parse import urlencode
 
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Count, Q
 from django.urls import reverse
 from wagtail.admin.ui.components import Component
 
-from collectieven.models import CollectiefPage
+from portal.core.dashboard_numbers import Counted, DashboardNumber, register_number
 
 from .models import CheckedAddress, LinkPlace
 
@@ -34,14 +35,6 @@ class DeadLinksPanel(Component):
             moved=Count("pk", filter=Q(address__state=State.MOVED)),
             changed=Count("pk", filter=Q(address__file_changed_on__isnull=False)),
         )
-        by_collectief = (
-            places.filter(address__state=State.GONE, collectieven__isnull=False)
-            .order_by()
-            .values("collectieven")
-            .annotate(number=Count("pk"))
-        )
-        titles = dict(CollectiefPage.objects.values_list("pk", "title"))
-        dead = sorted((titles[row["collectieven"]], row["collectieven"], row["number"]) for row in by_collectief)
         return {
             **super().get_context_data(parent_context),
             "numbers": [
@@ -56,8 +49,24 @@ class DeadLinksPanel(Component):
             ],
             "total": numbers["all"],
             "all_url": report_url(staat="alle"),
-            "collectieven": [
-                {"title": title, "number": number, "url": report_url(staat="onbereikbaar", collectief=pk)}
-                for title, pk, number in dead
-            ],
         }
+
+
+def count_dead(user: AbstractUser) -> Counted:
+    """Links that cannot be reached, in places that this user may change: for the table of all rooms' numbers."""
+    dead = LinkPlace.objects.editable_by(user).filter(address__state=State.GONE).order_by()
+    by_collectief = dead.filter(collectieven__isnull=False).values_list("collectieven").annotate(Count("pk"))
+    return Counted(dead.count(), dict(by_collectief))
+
+
+def register_dead_links() -> None:
+    register_number(
+        DashboardNumber(
+            name="dode-links",
+            label="Dode links",
+            count=count_dead,
+            url=lambda collectief: report_url(
+                staat="onbereikbaar", **({"collectief": collectief} if collectief else {})
+            ),
+        )
+    )

@@ -16,8 +16,9 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, get_page_models
 from wagtail.rich_text import RichText
 
+from collectieven.belonging import Collectieven
 from collectieven.models import CollectiefPage
-from portal.core.models import ExternalAddress, PortalPage, Region
+from portal.core.models import ExternalAddress, PortalPage
 from portal.core.querysets import visible_pages
 from portal.links.models import LinksPage, UsefulLink
 
@@ -143,26 +144,6 @@ def name_of_rows(model: type[Page], rows: str) -> str:
             return capfirst(panel.label)
         panels.extend(getattr(panel, "children", []))
     return capfirst(rows)
-
-
-class Collectieven:
-    """Which collectieven a page belongs to, by its regions: those of the areas that its own are part of too."""
-
-    def __init__(self) -> None:
-        self.by_region = {page.region_id: page for page in CollectiefPage.objects.all()}
-        self.larger = dict(Region.objects.values_list("pk", "part_of"))
-
-    def of(self, page: Page) -> list[CollectiefPage]:
-        if isinstance(page, CollectiefPage):
-            return [page]
-        ties = getattr(page, "region_ties", None)
-        found = {}
-        for region in [tie.tag_id for tie in ties.all()] if ties is not None else []:
-            while region is not None:
-                if region in self.by_region:
-                    found[region] = self.by_region[region]
-                region = self.larger.get(region)
-        return list(found.values())
 
 
 def address_for(url: str) -> CheckedAddress | None:

@@ -14,7 +14,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from collectieven.models import CollectiefPage
+from collectieven.belonging import collectieven_known_to
 from portal.core.spreadsheets import harmless
 
 from .copies import may_keep_copies
@@ -50,7 +50,7 @@ class LinkFilterSet(WagtailFilterSet):
     )
     collectief = django_filters.ModelChoiceFilter(
         label="Collectief",
-        queryset=lambda request: CollectiefPage.objects.live().order_by("title"),
+        queryset=lambda request: collectieven_known_to(request.user),
         field_name="collectieven",
         empty_label="alle",
     )

@@ -7,6 +7,7 @@ class RedactieConfig(AppConfig):
     verbose_name = "redactie"
 
     def ready(self) -> None:
-        from . import rights
+        from . import gaps, rights
 
         rights.register_upload_rights()
+        gaps.register_gaps()

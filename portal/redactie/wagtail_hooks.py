@@ -5,6 +5,8 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
 
 from collectieven.map import is_on_map
@@ -14,6 +16,8 @@ from . import document_views, views
 from .choosing import choosable_pages
 from .dashboard import StartPanel
 from .file_api import register_own_files
+from .gap_report import GapReportView
+from .numbers import NumbersPanel
 from .viewsets import RecordGroup
 
 # English pages on another host; the portal has its own help.
@@ -23,8 +27,12 @@ register_snippet(RecordGroup)
 
 
 @hooks.register("register_admin_urls")
-def help_urls() -> list:
-    return [path("hulp/", views.HelpView.as_view(), name="redactie_help")]
+def our_urls() -> list:
+    return [
+        path("hulp/", views.HelpView.as_view(), name="redactie_help"),
+        path("wat-ontbreekt/", GapReportView.as_view(), name="redactie_gaps"),
+        path("wat-ontbreekt/resultaten/", GapReportView.as_view(results_only=True), name="redactie_gaps_results"),
+    ]
 
 
 hooks.register("register_admin_urls", document_views.urls, order=-10)
@@ -59,3 +67,21 @@ hooks.register("construct_admin_api", register_own_files, order=10)  # after Wag
 @hooks.register("construct_homepage_panels")
 def start_panel(request: HttpRequest, panels: list) -> None:
     panels.append(StartPanel())
+    if may_change_pages(request):
+        panels.append(NumbersPanel())
+
+
+class GapReportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_change_pages(request)
+
+
+@hooks.register("register_reports_menu_item")
+def gap_report_item() -> MenuItem:
+    return GapReportItem(
+        "Wat nog ontbreekt", reverse("redactie_gaps"), name="wat-ontbreekt", icon_name="warning", order=120
+    )
+
+
+def may_change_pages(request: HttpRequest) -> bool:
+    return policy_registry.get_by_type(Page).user_has_permission(request.user, "change")
