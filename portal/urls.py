@@ -13,6 +13,7 @@ urlpatterns = [
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("beheer/", include("portal.accounts.urls")),
     path("beheer/", include("portal.moderation.admin_urls")),
+    path("beheer/", include("portal.publishing.admin_urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),

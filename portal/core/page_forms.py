@@ -1,5 +1,7 @@
 """The editor's forms around pages, with the checks that Wagtail does not know of."""
 
+import secrets
+
 from django import forms
 from django.db.models import Q
 from modelcluster.forms import BaseChildFormSet
@@ -9,6 +11,8 @@ from .conflicts import Conflict, find_conflict
 from .publication import Missing, missing_for_publication
 from .slugs import is_reserved, refusal
 
+# Names one form for a new page, so that what comes in twice makes one page (`portal.publishing.creating`).
+CREATION = "creation"
 NOT_OF_THE_ROW = {"id", "ORDER", "DELETE"}  # what a formset adds to the fields of each row
 
 
@@ -32,6 +36,11 @@ class PortalPageForm(WagtailAdminPageForm):
         section = getattr(self.parent_page, "region", None)
         if section and not self.instance.pk and "regions" in self.fields:
             self.initial["regions"] = [section]
+        if not self.instance.pk:
+            # Wagtail prints what no panel claims, at the end of the form.
+            self.fields[CREATION] = forms.CharField(
+                widget=forms.HiddenInput, required=False, initial=secrets.token_hex(16)
+            )
         if "type" in self.fields and not self.instance.pk:
             # Chosen, not left as it happened to stand.
             self.fields["type"].choices = [("", "Kies een soort"), *self.fields["type"].choices]
