@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -44,8 +44,7 @@ _stemmer = snowballstemmer.stemmer("dutch")
 _careful_stemmer = snowballstemmer.stemmer("dutch_porter")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word in a text: its forms to look for, and where it stands. A word with a hyphen also gives its parts."""
 
     form: str
@@ -73,9 +72,10 @@ def fold(word: str) -> str:
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text in order."""
     for match in WORD.finditer(text):
-        form = fold(match[0])
+        word = match[0]
+        form = fold(word)
         if form:
-            parts = HYPHENS.split(match[0])
+            parts = () if word.isalnum() else HYPHENS.split(word)
             folded = tuple(part for part in map(fold, parts) if part) if len(parts) > 1 else ()
             yield Token(form, folded, match.start(), match.end())
 

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from wagtail.models import Site
+from wagtail.models.sites import SiteRootPath
+
 from portal.core.list_query import FACETS, PARAMETERS, ListQuery
 from portal.core.listing import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
 from portal.core.models import JudgementMixin
@@ -32,7 +35,8 @@ class SearchTableEngine:
         read = list(found.defer("card__body", "card__files", "card__words", "card__forms").order_by(*order))
         named = {row.card.data["slug"] for row in read if row.kind == "collectief"}
         asked = (row for row in read if everything or row.kind in (kinds or ()) or row.key in (keys or ()))
-        made = (to_row(row, named) for row in asked)
+        sites = Site.get_site_root_paths()
+        made = (to_row(row, named, sites) for row in asked)
         wanted = [row for row in made if all(row.slugs(facet) & set(values) for facet, values in ties.items())]
         return wanted[:limit] if limit else wanted
 
@@ -85,6 +89,7 @@ def asked(
         chosen={facet: slugs for facet, slugs in wanted.items() if slugs},
         facets=tuple(facets),
         order=query.order,
+        share=question.share,
     )
     return ask, question, words
 
@@ -107,7 +112,8 @@ def cards(rows: list[int], collectieven: set[str], finder: Finder | None) -> lis
     """These rows in this order; their pages are looked at once more, so that nothing hidden can show."""
     found = SearchRow.objects.visible().select_related("page", "card")
     found = found.defer("card__files", "card__words", "card__forms").in_bulk(rows)  # they may be large
-    made = [(found[pk].card, to_row(found[pk], collectieven)) for pk in rows if pk in found]
+    sites = Site.get_site_root_paths()
+    made = [(found[pk].card, to_row(found[pk], collectieven, sites)) for pk in rows if pk in found]
     if finder:
         show_words(made, finder)
     return [row for _card, row in made]
@@ -156,9 +162,11 @@ def known_values(facets: list[str], values: dict[str, dict[str, str]]) -> dict[s
     return known
 
 
-def to_row(row: SearchRow, collectieven: set[str]) -> Row:
+def to_row(row: SearchRow, collectieven: set[str], sites: list[SiteRootPath]) -> Row:
     """A row of the table as cards show it; of the collectieven it names those whose page may be seen now."""
     card = row.card
+    # Where Wagtail keeps them for one page: else it asks the cache, which may be a table, once for each row.
+    row.page._wagtail_cached_site_root_paths = sites
     url = row.page.get_url() or ""
     return Row(
         kind=row.kind,

@@ -1,7 +1,7 @@
 """What a result shows of the words that were looked for: them marked in its texts, and the passage where they stand."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape, unescape
 from re import compile as pattern
 
@@ -28,11 +28,15 @@ class Finder:
     stems: frozenset[str]
     words: Vocabulary
     terms: tuple[frozenset[str], ...] = ()
+    known: dict[str, bool] = field(default_factory=dict)  # which forms answer; a page of results has most words often
 
     def finds(self, token: Token) -> bool:
-        return any(
-            stem(form) in self.stems or not self.stems.isdisjoint(self.words.parts(form)) for form in token.forms
-        )
+        return self.answers(token.form) or any(map(self.answers, token.parts))
+
+    def answers(self, form: str) -> bool:
+        if form not in self.known:
+            self.known[form] = stem(form) in self.stems or not self.stems.isdisjoint(self.words.parts(form))
+        return self.known[form]
 
     def missing_in(self, *texts: str) -> frozenset[str]:
         """What answers the words of the question that stand in none of these texts."""

@@ -19,11 +19,15 @@ SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a s
 
 @dataclass
 class Question:
-    """`replaced`: words that stand nowhere, each with the word nearly so that was looked for instead."""
+    """`replaced`: words that stand nowhere, each with the word nearly so that was looked for instead.
+
+    `share`: how large a part of the rows has one of the words, at most.
+    """
 
     terms: tuple[Term, ...] = ()
     least: int = 0
     all_mass: int = 0
+    share: float = 0.0
     replaced: dict[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
 
@@ -69,9 +73,16 @@ def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literall
         terms=tuple(terms),
         least=round(total * LEAST_SHARE),
         all_mass=total,
+        share=share(terms, words),
         replaced=replaced,
         marked=frozenset(part for term in terms for way in term.alternatives for part in way.stems),
     )
+
+
+def share(terms: Iterable[Term], words: Vocabulary) -> float:
+    ways = [way for term in terms for way in term.alternatives]
+    rows = sum(min(words.frequency.get(stemmed, 0) for stemmed in way.stems) for way in ways)
+    return min(1.0, rows / max(1, words.rows))
 
 
 def nearest_question(text: str, words: Vocabulary) -> str:

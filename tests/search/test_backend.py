@@ -3,6 +3,7 @@
 import random
 
 import pytest
+from django.db import connection
 
 from portal.search.backends import Alternative, Answer, Ask, Term, backend
 from portal.search.models import SearchRow
@@ -103,6 +104,7 @@ def draw_ask(lot: random.Random, slot: int) -> Ask:
         start=lot.choice([0, 5]),
         size=7,
         weights=lot.choice([len(WEIGHTS), len(WEIGHTS), 4]),
+        share=lot.choice([0.0, 1.0]),  # however the database is told to look
     )
 
 
@@ -117,3 +119,11 @@ def test_without_words_the_rows_stand_in_their_own_order(rows):
     tips = sorted((row for row in rows if row.kind == "tip"), key=lambda row: (row.position, row.key))
     assert answer.total == len(tips)
     assert answer.rows == [row.pk for row in tips[:20]]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="alleen PostgreSQL heeft zo’n index")
+@pytest.mark.parametrize("slot", [0, 1])
+def test_new_words_go_into_the_index_at_once_so_that_no_question_goes_through_them(slot):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT reloptions FROM pg_class WHERE relname = %s", [f"search_words_{slot}_words"])
+        assert cursor.fetchone() == (["fastupdate=off"],)

@@ -105,6 +105,14 @@ def test_a_word_that_stands_somewhere_is_not_replaced():
     assert understand("convenant", WORDS, BOOK).replaced == {}
 
 
+def test_a_question_tells_how_many_rows_it_may_be_about_at_most():
+    assert understand("politie", WORDS, BOOK).share == pytest.approx(0.03)
+    assert understand("politie huisarts", WORDS, BOOK).share == pytest.approx(0.06)
+    everywhere = Vocabulary(rows=4, frequency={"kind": 4, "wijk": 4}, forms={"kind": ("kind", 4), "wijk": ("wijk", 4)})
+    assert understand("kind wijk", everywhere, BOOK).share == 1
+    assert understand("ruimtevaart", WORDS, BOOK).share == 0
+
+
 def test_stop_words_alone_are_still_looked_for():
     assert ways("onder") == [{way("onder")}]
 

@@ -1,7 +1,10 @@
 """The search page: ways in without a question, results with one, and help when there are none."""
 
+from collections import Counter
+
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
 from portal.search.models import QueryTotal
@@ -46,6 +49,25 @@ def test_every_result_says_what_it_is_in_words_and_in_data(client, everything):
     assert kinds["collectief"]["data-naam"] == "Collectief Routekaart"
     assert kinds["tip"].find(class_="card__type").get_text(strip=True) == "Tip"
     assert "Nog niet beoordeeld" in kinds["tip"].get_text()
+
+
+def test_a_page_of_many_results_asks_no_more_of_the_cache_than_one_of_few(client, everything, monkeypatch):
+    asked = Counter()
+    get = cache.get
+
+    def counted(key, *arguments, **named):
+        asked[key] += 1
+        return get(key, *arguments, **named)
+
+    def ask(path: str) -> tuple[int, Counter]:
+        asked.clear()
+        return len(look(client, path).select("article.card")), asked.copy()
+
+    ask("/zoeken/?q=routekaart")
+    monkeypatch.setattr(cache, "get", counted)
+    (few, least), (many, most) = ask("/zoeken/?q=routekaart&soort=tip"), ask("/zoeken/?q=routekaart")
+    assert (few, many > 5) == (1, True)
+    assert most == least
 
 
 def test_results_can_be_narrowed_to_a_kind(client, everything):

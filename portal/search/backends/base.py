@@ -30,7 +30,8 @@ class Ask:
     `least`: the mass that a row must answer at least. `all_mass`: that of a row that answers every term; such rows
     come first. `chosen`: slugs by facet; a row has one of each facet. `order`: ‘relevantie’, ‘volgorde’, ‘titel’ or
     ‘nieuw’. `start` and `size`: which part of the rows is wanted. `weights`: how many of the weights count, the highest
-    first; a row that has a word at a lower one does not answer it.
+    first; a row that has a word at a lower one does not answer it. `share`: how large a part of the rows may answer, at
+    most, as the vocabulary counts them; only for the way in which a backend looks.
     """
 
     slot: int
@@ -44,6 +45,7 @@ class Ask:
     start: int = 0
     size: int = 20
     weights: int = len(WEIGHTS)
+    share: float = 0.0
 
 
 @dataclass

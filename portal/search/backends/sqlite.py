@@ -7,7 +7,7 @@ from django.db import connection
 from .expressions import Expression
 
 
-def asking(sql: str) -> str:
+def asking(sql: str, share: float) -> str:
     """The statement as this database is to be asked it: as it is."""
     return sql
 

@@ -149,6 +149,7 @@ def statement(question: Question) -> Ask:
             chosen=filters,
             facets=tuple(SEARCH_FACETS),
             start=(question.page - 1) * PAGE_SIZE,
+            share=understood.share,
         )
 
     asked = {word: made(word) for word in question.words}
