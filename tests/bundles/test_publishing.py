@@ -181,7 +181,7 @@ def test_one_mail_at_each_step_for_the_whole_bundle_and_none_for_its_pages(
 ):
     from tests.bundles.conftest import member
 
-    for other in ("Eindredacteur Arnhem", "Eindredacteur", "Redacteur Zwolle"):
+    for other in ("Eindredacteur Arnhem", "Landelijke eindredacteur", "Redacteur Zwolle"):
         member(other)
     found = bundle.bundle
     steps = [

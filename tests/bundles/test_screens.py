@@ -215,7 +215,7 @@ def test_a_deleted_page_is_told_and_can_be_taken_out(bundle):
 
 
 def test_the_national_editors_have_bundles_with_pages_of_everywhere(bundle, arnhem, person):
-    client = person("Eindredacteur")
+    client = person("Landelijke eindredacteur")
     client.post("/beheer/bundels/nieuw/", {"title": "Heel het land", "note": "", "team": "", "publish_at": ""})
     made = Bundle.objects.get(title="Heel het land")
     assert made.team is None

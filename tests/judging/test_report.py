@@ -136,7 +136,7 @@ def test_the_number_for_the_dashboard_is_the_length_of_its_list(account, sign_in
     judged(make.TipPageFactory, "Te laat", review_in=-3)
     judged(make.TipPageFactory, "Bijna", review_in=3)
     make.TipPageFactory()
-    user = account("Eindredacteur")
+    user = account("Landelijke eindredacteur")
     shown = rows(sign_in(user), reden="over-tijd")
     assert list(shown) == ["Te laat"]
     assert overdue_for(user).count() == len(shown)

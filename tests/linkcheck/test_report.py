@@ -239,7 +239,7 @@ def test_the_numbers_on_the_dashboard_lead_to_lists_of_that_length(eindredacteur
     dead("https://weg.test/")
     look(CheckedAddress.objects.get(url="https://hapert.test/"), DEAD, 1)
     apply(CheckedAddress.objects.get(url="https://goed.test/"), ALIVE)
-    panel = BeautifulSoup(eindeindredacteur.get("/beheer/").content, "html.parser").select_one("#dode-links-section")
+    panel = BeautifulSoup(eindredacteur.get("/beheer/").content, "html.parser").select_one("#dode-links-section")
     links = {" ".join(a.get_text().split()): a["href"] for a in panel.select(".w-panel__content a")}
     assert list(links) == [
         "2 onbereikbaar",

@@ -121,7 +121,7 @@ def test_a_redacteur_of_one_collectief_has_its_numbers_alone_and_its_lists_alone
 
 
 def test_the_number_of_questions_to_the_database_does_not_grow_with_collectieven(two, account):
-    user = account("Eindredacteur")
+    user = account("Landelijke eindredacteur")
     with CaptureQueriesContext(connection) as few:
         assert len(table_for(user)[1]) == 3
     for name in ("Breda", "Delft", "Ede"):

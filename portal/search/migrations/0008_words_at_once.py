@@ -19,6 +19,6 @@ def heap_up(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0006_cluster")]
+    dependencies = [("search", "0007_stale_subjects")]
 
     operations = [migrations.RunPython(put_at_once, heap_up)]
