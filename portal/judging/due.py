@@ -99,10 +99,11 @@ class Reason:
 
 
 OVERDUE = Reason("over-tijd", "datum is bereikt", overdue)
+# The most pressing first.
 REASONS = [
     OVERDUE,
-    Reason("binnen-een-maand", "binnen een maand", soon),
     Reason("ijkpunt", "de wet veranderde", lambda: older_than_any(changes_in_force())),
+    Reason("binnen-een-maand", "binnen een maand", soon),
     Reason("nooit-beoordeeld", "nog nooit beoordeeld", lambda: Q(judgement=NOT_JUDGED)),
 ]
 

@@ -26,7 +26,8 @@ def day(date) -> str:
 
 
 def tell(pages: Iterable[Page], user: AbstractUser | None = None) -> list[Page]:
-    """The pages of `published_items` with `kind_label`, `reasons`, `collectieven`, `last_judgement`, `may_publish`.
+    """The pages of `published_items` with `kind_label`, `reasons`, `most_pressing`, `collectieven`, `last_judgement`,
+    `button`, `may_publish`.
 
     A fixed number of queries, however many pages.
     """
@@ -37,6 +38,7 @@ def tell(pages: Iterable[Page], user: AbstractUser | None = None) -> list[Page]:
     for page in pages:
         page.kind_label = capfirst(KINDS[page.content_type.model_class().kind])
         page.reasons = [*reasons_by_date(page), *older.get(page.pk, []), *never_judged(page)]
+        page.most_pressing = most_pressing(page, is_older=page.pk in older)
         page.collectieven = places.get(page.pk, [])
         page.last_judgement = last_judgement(page)
         page.button = button_of(page.judgement)
@@ -49,6 +51,15 @@ def reasons_by_date(page: Page) -> list[str]:
     if page.review_on is None or page.review_on > today + SOON:
         return []
     return [f"{'opnieuw bekijken vanaf' if page.review_on > today else 'over tijd sinds'} {day(page.review_on)}"]
+
+
+def most_pressing(page: Page, *, is_older: bool) -> str:
+    """The value of the first of `REASONS` that holds."""
+    if page.review_on and page.review_on <= timezone.localdate():
+        return "over-tijd"
+    if is_older:
+        return "ijkpunt"
+    return "binnen-een-maand" if reasons_by_date(page) else "nooit-beoordeeld"
 
 
 def never_judged(page: Page) -> list[str]:
@@ -68,7 +79,8 @@ def labels_by_page(ids: list[int]) -> dict[int, list[str]]:
     if not (asked and ids):
         return {}
     rows = published_items().filter(pk__in=ids).annotate(**asked).values("pk", *asked)
-    return {row["pk"]: [change.label for name, change in changes.items() if row[name]] for row in rows}
+    found = {row["pk"]: [change.label for name, change in changes.items() if row[name]] for row in rows}
+    return {page: labels for page, labels in found.items() if labels}
 
 
 def collectieven_by_page(ids: list[int]) -> dict[int, list[str]]:
