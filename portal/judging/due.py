@@ -3,10 +3,12 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import AbstractUser
 from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, TruncDate
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
@@ -117,8 +119,14 @@ def to_judge() -> Q:
 
 
 def overdue_for(user: AbstractUser) -> QuerySet[Page]:
-    """For a number on the dashboard: `judging_report` with `?reden=over-tijd` shows exactly these."""
+    """For a number on the dashboard; `overdue_url` leads to exactly these. Narrow it with `in_region`."""
     return editable_by(user).filter(OVERDUE.chosen())
+
+
+def overdue_url(collectief: Page | None = None) -> str:
+    """The list of `overdue_for`, of one collectief when its page is given."""
+    chosen = {"reden": OVERDUE.value} | ({"collectief": collectief.pk} if collectief else {})
+    return f"{reverse('judging_report')}?{urlencode(chosen)}"
 
 
 def soonest_first(items: QuerySet[Page]) -> QuerySet[Page]:

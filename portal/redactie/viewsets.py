@@ -4,7 +4,7 @@ from django.db.models import Field, Model
 from django.forms import CheckboxSelectMultiple
 from django.utils.functional import cached_property
 from django.utils.text import capfirst, slugify
-from wagtail.admin.panels import FieldPanel, HelpPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, HelpPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.models import (
@@ -20,6 +20,8 @@ from portal.core.models import (
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
 from themes.models import Heading, Theme
+
+from .anchor_changes import ChangesPanel
 
 AT_ONCE = HelpPanel(
     content="<p>Let op: wat u hier opslaat, staat meteen op de site. Er is geen concept.</p>",
@@ -267,7 +269,7 @@ class AnchorViewSet(RecordViewSet):
         FieldPanel("name"),
         FieldPanel("explanation"),
         FieldPanel("subjects", widget=CheckboxSelectMultiple),
-        InlinePanel(
+        ChangesPanel(
             "changes",
             [FieldPanel("date"), FieldPanel("label"), FieldPanel("sentence"), FieldPanel("source")],
             heading="Wijzigingen",

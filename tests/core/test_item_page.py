@@ -142,6 +142,7 @@ def test_a_judgement_comes_with_date_function_and_reason(client):
 
 def test_what_hangs_on_privacy_and_is_from_the_report_dates_from_before_the_avg(client):
     privacy = make.SubjectFactory(slug="privacy", name="Privacy")
+    make.AnchorChangeFactory(anchor=make.AnchorFactory(name="AVG", subjects=[privacy]), label="van vóór de AVG")
     old, new = make.TipPageFactory(subjects=[privacy]), make.FindingPageFactory(subjects=[privacy])
     assert "Van vóór de AVG" in look(client, old).find(class_="judgement-note").get_text()
     assert "Van vóór de AVG" not in look(client, new).find(class_="judgement-note").get_text()

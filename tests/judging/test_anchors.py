@@ -129,6 +129,18 @@ def test_a_sign_that_reads_badly_beside_others_is_refused_in_words(db):
         make.AnchorChangeFactory.build(anchor=make.AnchorFactory(), key="wijziging-x", label="oude wet").full_clean()
 
 
+def test_two_changes_on_one_day_are_refused_in_words_and_nothing_is_lost(eindredacteur, anchor):
+    form = read_form(eindredacteur.get(address("edit", anchor.pk)), "form[action*='anchor']")
+    form |= {"changes-TOTAL_FORMS": "2"}
+    form |= {f"changes-{number}-{name}": value for number in (0, 1) for name, value in CHANGE.items()}
+    answer = eindredacteur.post(address("edit", anchor.pk), form)
+    assert answer.status_code == 200
+    assert "Twee wijzigingen hebben dezelfde dag." in errors(answer)
+    assert "date" not in errors(answer)
+    assert SENTENCE in answer.content.decode()
+    assert not AnchorChange.objects.exists()
+
+
 def test_a_redacteur_reads_the_anchors_and_changes_none(redacteur, anchor):
     assert redacteur.get(address("inspect", anchor.pk)).status_code == 200
     assert redacteur.post(address("edit", anchor.pk), {"name": "Anders"}).status_code == 302

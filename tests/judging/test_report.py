@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page
 
-from portal.judging.due import overdue_for
+from portal.judging.due import in_region, overdue_for, overdue_url
 from tests import factories as make
 from tests.teams.conftest import SECRET
 
@@ -133,13 +133,18 @@ def test_it_can_be_taken_along_and_no_cell_acts_as_a_formula(eindredacteur):
 
 
 def test_the_number_for_the_dashboard_is_the_length_of_its_list(account, sign_in):
+    place = make.CollectiefPageFactory()
     judged(make.TipPageFactory, "Te laat", review_in=-3)
+    judged(make.TipPageFactory, "Te laat en van hier", review_in=-2, regions=[place.region])
     judged(make.TipPageFactory, "Bijna", review_in=3)
     make.TipPageFactory()
     user = account("Landelijke eindredacteur")
-    shown = rows(sign_in(user), reden="over-tijd")
-    assert list(shown) == ["Te laat"]
-    assert overdue_for(user).count() == len(shown)
+    client = sign_in(user)
+    for path, number in ((overdue_url(), 2), (overdue_url(place), 1)):
+        listed = BeautifulSoup(client.get(path).content, "html.parser").select("table.listing tbody tr")
+        assert len(listed) == number
+    assert overdue_for(user).count() == 2
+    assert overdue_for(user).filter(in_region(place.region)).count() == 1
 
 
 def test_a_longer_list_costs_no_query_more(eindredacteur):
