@@ -30,13 +30,22 @@ class BundleRefused(Exception):
 
 
 def hold(bundle: Bundle, *states: str) -> Bundle:
-    """The bundle as it is now, held until the transaction ends. Raises BundleRefused when it is in another state."""
+    """The bundle as it is now, held with its pages until the transaction ends. Raises BundleRefused in another state.
+
+    Pages first and then the bundle, as an editor who saves holds them: so two never wait for each other.
+    """
+    hold_pages(bundle)
     found = Bundle.objects.select_for_update().filter(pk=bundle.pk).first()
     if found is None:
         raise BundleRefused("De bundel is intussen opgeheven.")
     if found.state not in states:
         raise BundleRefused(f"De bundel is intussen veranderd: {found.get_state_display()}. Kijk hieronder opnieuw.")
     return found
+
+
+def hold_pages(bundle: Bundle) -> None:
+    pages = Page.objects.filter(pk__in=bundle.pages.values("page"))
+    list(pages.select_for_update().order_by("pk").values_list("pk"))
 
 
 @transaction.atomic
@@ -88,7 +97,7 @@ def remove_document(entry: BundleDocument, user: AbstractUser) -> None:
 
 def require_publishable(bundle: Bundle) -> BundleOverview:
     """Raises BundleRefused with a line for each page or document that cannot be published."""
-    overview = BundleOverview(bundle, for_update=True)
+    overview = BundleOverview(bundle)
     if overview.is_empty:
         raise BundleRefused("Er staat geen pagina in de bundel. Zet er eerst een in.")
     if lines := overview.problem_lines:

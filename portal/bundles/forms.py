@@ -17,6 +17,7 @@ class BundleForm(WagtailAdminModelForm):
     class Meta:
         model = Bundle
         fields = ["title", "note", "team", "publish_at"]
+        widgets = {"note": AdminAutoHeightTextInput}
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)

@@ -41,7 +41,8 @@ def text_saved(sender, instance: Revision, raw: bool = False, **kwargs) -> None:
 
 @transaction.atomic
 def end_approval(entry: BundlePage, revision: Revision) -> None:
-    """Back to waiting for a review, so that nothing is published that nobody approved."""
+    """Back to waiting for a review: what nobody approved is not published. Holds in the order of `changing.hold`."""
+    list(Page.objects.select_for_update().filter(pk=entry.page_id).values_list("pk"))
     bundle = Bundle.objects.select_for_update().get(pk=entry.bundle_id)
     if bundle.state != Bundle.State.APPROVED:
         return

@@ -40,7 +40,7 @@ def mail_returned(bundle: Bundle, user: AbstractUser) -> None:
 
 
 def mail_approved(bundle: Bundle, user: AbstractUser) -> None:
-    when = "op het gekozen moment" if bundle.publish_at else "als iemand op ‘Nu publiceren’ klikt"
+    when = "op het gekozen moment" if bundle.publish_at else "als iemand op ‘Publiceer nu’ klikt"
     opening = f"{name_of(user)} heeft uw bundel goedgekeurd. Alles gaat tegelijk de site op, {when}."
     send(bundle, "Goedgekeurd", opening, "Bekijk de bundel", [bundle.submitted_by], user, APPROVED)
 

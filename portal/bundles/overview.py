@@ -47,11 +47,10 @@ class DocumentRow:
 
 
 class BundleOverview:
-    """Reads everything once. `for_update`: hold the pages, so that nobody changes them before the transaction ends."""
+    """Reads everything once."""
 
-    def __init__(self, bundle: Bundle, *, for_update: bool = False):
+    def __init__(self, bundle: Bundle):
         self.bundle = bundle
-        self.for_update = for_update
 
     @cached_property
     def pages(self) -> list[PageRow]:
@@ -60,10 +59,8 @@ class BundleOverview:
         return [self.page_row(entry, found.get(entry.page_id)) for entry in entries]
 
     def specific_pages(self, ids: Iterable[int]) -> dict[int, Page]:
-        pages = Page.objects.filter(pk__in=ids)
-        if self.for_update:
-            list(pages.select_for_update().order_by("pk").values_list("pk"))
-        return {page.pk: page for page in pages.select_related("latest_revision").specific()}
+        pages = Page.objects.filter(pk__in=ids).select_related("latest_revision")
+        return {page.pk: page for page in pages.specific()}
 
     def page_row(self, entry: BundlePage, page: Page | None) -> PageRow:
         if not self.bundle.is_open:

@@ -107,7 +107,8 @@ class PutInView(BundlesMixin, TemplateView):
         held = self.page.in_bundles.filter(is_open=True).select_related("bundle").first()
         if held:
             messages.info(request, f"Deze pagina staat al in de bundel ‘{held.bundle}’.")
-            return redirect(held.bundle)
+            seen = bundles_of(request.user).filter(pk=held.bundle_id).exists()
+            return redirect(held.bundle) if seen else redirect("wagtailadmin_pages:edit", page_id)
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self) -> str:

@@ -9,7 +9,6 @@ import logging
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Revision
 
 from portal.core.jobs import JobProblem
 
@@ -55,7 +54,7 @@ def publish(bundle: Bundle, user: AbstractUser | None = None) -> Bundle:
     """
     try:
         with transaction.atomic():
-            held = hold_with_texts(bundle)
+            held = hold(bundle, State.APPROVED)
             reasons = publish_all(held, user)
             if not reasons:
                 return held
@@ -63,13 +62,6 @@ def publish(bundle: Bundle, user: AbstractUser | None = None) -> Bundle:
     except PublishingFailed as failure:
         reasons = [str(failure)]
     return tell_failure(bundle, user, reasons)
-
-
-def hold_with_texts(bundle: Bundle) -> Bundle:
-    """Hold the approved texts and then the bundle: in the order in which an editor who saves holds them."""
-    texts = Revision.objects.filter(pk__in=bundle.pages.values("revision"))
-    list(texts.select_for_update().order_by("pk").values_list("pk"))
-    return hold(bundle, State.APPROVED)
 
 
 def publish_all(bundle: Bundle, user: AbstractUser | None) -> list[str]:

@@ -91,11 +91,13 @@ def rights_on(bundle: Bundle, user: AbstractUser) -> BundleRights:
     State, state = Bundle.State, bundle.state
     edits, publishes = all_allowed(bundle, user, "change"), all_allowed(bundle, user, "publish")
     publishes = publishes and may_publish_somewhere(user)
+    decides = state in (State.SUBMITTED, State.FAILED) and publishes
     return BundleRights(
         change=state in Bundle.CHANGEABLE,
-        submit=state in Bundle.CHANGEABLE and edits,
+        # Who may approve what failed need not submit it first.
+        submit=state in Bundle.CHANGEABLE and edits and not decides,
         take_back=state in Bundle.HOLDING and edits,
-        decide=state in (State.SUBMITTED, State.FAILED) and publishes,
+        decide=decides,
         plan=(state in Bundle.CHANGEABLE and edits) or (state in Bundle.HOLDING and publishes),
         publish=state == State.APPROVED and publishes,
     )

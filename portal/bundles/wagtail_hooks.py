@@ -10,15 +10,22 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, PageLogEntry
 
+from .dashboard import BundlesPanel
 from .history import IN_WORDS
 from .models import Bundle, BundlePage
-from .selectors import has_bundles, is_bundled
+from .selectors import bundles_of, has_bundles, is_bundled
 from .urls import urlpatterns
 
 
 @hooks.register("register_admin_urls")
 def bundle_urls() -> list:
     return urlpatterns
+
+
+@hooks.register("construct_homepage_panels")
+def bundles_panel(request: HttpRequest, panels: list) -> None:
+    if has_bundles(request.user) and (panel := BundlesPanel(request.user)).is_needed:
+        panels.append(panel)
 
 
 class BundlesMenuItem(MenuItem):
@@ -68,8 +75,10 @@ def tell_of_the_bundle(request: HttpRequest, page: Page) -> None:
     if entry is None:
         return
     told = TOLD.get(entry.bundle.state, "Deze pagina staat in de bundel ‘{}’. Dien haar in met de bundel.")
-    button = messages.button(entry.bundle.get_absolute_url(), "Bekijk de bundel")
-    messages.info(request, told.format(entry.bundle), [button])
+    # A national bundle may hold a page of a team; its people read that it does, and no more.
+    seen = bundles_of(request.user).filter(pk=entry.bundle_id).exists()
+    buttons = [messages.button(entry.bundle.get_absolute_url(), "Bekijk de bundel")] if seen else []
+    messages.info(request, told.format(entry.bundle), buttons)
 
 
 class BundleFormatter(LogFormatter):

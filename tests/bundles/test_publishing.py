@@ -57,6 +57,8 @@ def test_at_its_moment_all_of_a_bundle_is_on_the_site_in_one_go(approved):
     assert fresh(approved.second).live
     approved.bundle.refresh_from_db()
     assert approved.bundle.state == State.PUBLISHED
+    with pytest.raises(BundleRefused):
+        publish(approved.bundle, approved.editor)
     assert run_now(JOB_NAME).line == "geen bundels gepubliceerd."
     assert PublishedChange.objects.filter(page_id=approved.first.pk).count() == 1
 

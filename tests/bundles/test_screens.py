@@ -224,3 +224,25 @@ def test_the_national_editors_have_bundles_with_pages_of_everywhere(bundle, arnh
     assert client.get(address(bundle.bundle)).status_code == 200
     for other in ("Redacteur Zwolle", "Eindredacteur Arnhem"):
         assert person(other).get(address(made)).status_code == 404
+    edit = reverse("wagtailadmin_pages:edit", args=[bundle.place.draft.pk])
+    put_in = person("Redacteur Zwolle").get(f"/beheer/bundels/zet-erin/{bundle.place.draft.pk}/", follow=True)
+    assert put_in.redirect_chain == [(edit, 302)]
+    assert "Deze pagina staat al in de bundel ‘Heel het land’." in messages(put_in)
+    assert address(made) not in put_in.content.decode()
+
+
+def panel(client) -> str:
+    found = BeautifulSoup(client.get("/beheer/").content, "html.parser").find(id="bundels-section")
+    return " ".join(found.get_text(" ").split()) if found else ""
+
+
+def test_the_first_screen_names_bundles_that_wait_on_the_reviewers_and_those_that_came_back(bundle, arnhem, person):
+    writer, editor = client_of(bundle.writer), client_of(bundle.editor)
+    assert panel(editor) == ""
+    changing.submit(bundle.bundle, bundle.writer)
+    assert "Wacht op u (1) Start van de campagne Wacht op nakijken, ingediend door Rita Bos" in panel(editor)
+    for other in (writer, person("Eindredacteur Arnhem"), person("Eindredacteur"), person("Redacteur Zwolle")):
+        assert panel(other) == ""
+    changing.send_back(bundle.bundle, bundle.editor, "Nog niet.", {})
+    assert "Van u, om aan te passen (1) Start van de campagne Teruggestuurd" in panel(writer)
+    assert panel(editor) == ""
