@@ -1,5 +1,6 @@
 """What stands in the way of publishing a bundle: said in the review, and asked once more before it is published."""
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.models import Page
@@ -29,6 +30,7 @@ def problems_with_page(entry: BundlePage, page: Page | None, bundle: Bundle) -> 
         found += changed_since(entry, page)
     text = text_of(entry, page)
     found += problems_of_time(text)
+    found += problems_of_fields(text)
     found += [part.text for part in missing_on_page(text)]
     found += [
         f"Het bestand ‘{document.title}’ is er niet meer. Kies het opnieuw."
@@ -58,6 +60,22 @@ def problems_of_time(text: Page) -> list[str]:
     if text.expire_at and text.expire_at <= now:
         found.append("Het moment waarop deze pagina verloopt, is voorbij. Kies een later moment of maak het leeg.")
     return found
+
+
+def problems_of_fields(text: Page) -> list[str]:
+    """A draft may be saved with empty fields that every published page must have."""
+    try:
+        text.full_clean()
+    except ValidationError as error:
+        return [f"{label_of(text, name)}{' '.join(told)}" for name, told in error.message_dict.items()]
+    return []
+
+
+def label_of(text: Page, name: str) -> str:
+    if name == NON_FIELD_ERRORS:
+        return ""
+    label = str(text._meta.get_field(name).verbose_name)
+    return f"Bij ‘{label[0].upper()}{label[1:]}’: "
 
 
 def belongs_to(page: Page, bundle: Bundle) -> bool:
