@@ -9,13 +9,14 @@ class BundlesConfig(AppConfig):
     verbose_name = "bundels"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_save
-        from wagtail.models import Revision
+        from django.db.models.signals import post_save, pre_delete
+        from wagtail.models import Page, Revision
+        from wagtail.signals import page_unpublished
 
         from portal.core.jobs import Job, register_job
         from portal.core.publication import register_obstacle
 
-        from .holding import held_by_a_bundle, text_saved
+        from .holding import held_by_a_bundle, page_deleted, page_withdrawn, text_saved
         from .publishing import JOB_NAME, publish_due
 
         register_job(
@@ -29,3 +30,5 @@ class BundlesConfig(AppConfig):
         )
         register_obstacle(held_by_a_bundle)
         post_save.connect(text_saved, sender=Revision)
+        page_unpublished.connect(page_withdrawn)
+        pre_delete.connect(page_deleted, sender=Page)

@@ -1,5 +1,6 @@
 """While a bundle is reviewed or waits for its moment, its pages go no way of their own, and no change slips in."""
 
+from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from wagtail.models import Page, Revision
 
@@ -27,21 +28,40 @@ def held_by_a_bundle(page: Page) -> list[Missing]:
     return [Missing("", told)]
 
 
+def approved_entry(page_id: int) -> BundlePage | None:
+    approved = BundlePage.objects.filter(page_id=page_id, is_open=True, bundle__state=Bundle.State.APPROVED)
+    return approved.select_related("bundle").first()
+
+
 def text_saved(sender, instance: Revision, raw: bool = False, **kwargs) -> None:
     """Connected to the saving of revisions: a new text, or one that was overwritten, ends the approval."""
     if raw or not str(instance.object_id).isdigit():
         return
-    entries = BundlePage.objects.filter(page_id=int(instance.object_id), is_open=True)
-    entry = entries.filter(bundle__state=Bundle.State.APPROVED).select_related("bundle").first()
+    entry = approved_entry(int(instance.object_id))
     if entry is None or instance.base_content_type.model_class() is not Page:
         return
     if instance.pk != entry.revision_id or digest_of(instance) != entry.digest:
-        end_approval(entry, instance)
+        end_approval(entry, "gewijzigd", instance.user)
+
+
+def page_withdrawn(sender, instance: Page, **kwargs) -> None:
+    """Connected to Wagtail's `page_unpublished`."""
+    if entry := approved_entry(instance.pk):
+        end_approval(entry, "van de site gehaald")
+
+
+def page_deleted(sender, instance: Page, **kwargs) -> None:
+    """Connected to the moment before a page is deleted."""
+    if entry := approved_entry(instance.pk):
+        end_approval(entry, "verwijderd")
 
 
 @transaction.atomic
-def end_approval(entry: BundlePage, revision: Revision) -> None:
-    """Back to waiting for a review: what nobody approved is not published. Holds in the order of `changing.hold`."""
+def end_approval(entry: BundlePage, what: str, user: AbstractUser | None = None) -> None:
+    """Back to waiting for a review: what nobody approved is not published. Holds in the order of `changing.hold`.
+
+    `what` was done with the page, and by whom if that is known.
+    """
     list(Page.objects.select_for_update().filter(pk=entry.page_id).values_list("pk"))
     bundle = Bundle.objects.select_for_update().get(pk=entry.bundle_id)
     if bundle.state != Bundle.State.APPROVED:
@@ -49,5 +69,5 @@ def end_approval(entry: BundlePage, revision: Revision) -> None:
     bundle.state = Bundle.State.SUBMITTED
     bundle.save(update_fields=["state"])
     bundle.pages.update(revision=None, digest="", files={})
-    tell_all(bundle, VOID, revision.user, f"‘{entry.title}’ is gewijzigd.")
-    mail_void(bundle, entry.title, revision.user)
+    tell_all(bundle, VOID, user, f"‘{entry.title}’ is {what}.")
+    mail_void(bundle, f"‘{entry.title}’ is na de goedkeuring {what}", user)

@@ -45,9 +45,10 @@ def mail_approved(bundle: Bundle, user: AbstractUser) -> None:
     send(bundle, "Goedgekeurd", opening, "Bekijk de bundel", [bundle.submitted_by], user, APPROVED)
 
 
-def mail_void(bundle: Bundle, title: str, user: AbstractUser | None) -> None:
+def mail_void(bundle: Bundle, what: str, user: AbstractUser | None) -> None:
+    by = f", door {name_of(user)}" if user else ""
     opening = (
-        f"{name_of(user)} heeft ‘{title}’ gewijzigd na de goedkeuring. De goedkeuring van de bundel geldt niet meer. "
+        f"{what}{by}. De goedkeuring van de bundel geldt niet meer. "
         "Hij komt pas op de site als iemand hem opnieuw goedkeurt."
     )
     to = [bundle.approved_by, bundle.submitted_by]

@@ -116,7 +116,7 @@ def test_a_page_that_lacks_something_by_now_stops_the_bundle_and_is_named(approv
     assert set(seen_by_readers(approved).values()) == {False}
 
 
-def test_a_deleted_page_a_withdrawn_right_and_a_replaced_file_each_stop_the_bundle(approved):
+def test_a_withdrawn_right_and_a_replaced_file_each_stop_the_bundle(approved):
     approved.editor.groups.clear()
     assert "mag niet meer alles publiceren" in publish(approved.bundle).reason
     approved.editor.groups.add(approved.place.team.editors)
@@ -124,9 +124,6 @@ def test_a_deleted_page_a_withdrawn_right_and_a_replaced_file_each_stop_the_bund
     approved.document.file_hash = "0" * 40
     approved.document.save()
     assert "is vervangen na de goedkeuring" in publish(approved.bundle).reason
-    approve_again(approved)
-    Page.objects.get(pk=approved.second.pk).delete()
-    assert publish(approved.bundle).reason == "‘Tweede bevinding’: Deze pagina is verwijderd. Haal haar uit de bundel."
     assert set(seen_by_readers(approved).values()) == {False}
 
 
@@ -146,10 +143,38 @@ def test_who_saves_a_page_after_the_approval_ends_it_and_that_is_told(
     assert approved.bundle.state == State.SUBMITTED
     (mail,) = mailoutbox
     assert mail.to == [approved.editor.email]
-    assert "Rita Bos heeft ‘Eerste bevinding’ gewijzigd na de goedkeuring" in mail.body
+    assert "‘Eerste bevinding’ is na de goedkeuring gewijzigd, door Rita Bos." in mail.body
     with pytest.raises(BundleRefused):
         publish(approved.bundle)
     assert not fresh(approved.first).live
+
+
+def test_deleting_a_page_ends_the_approval_too_and_the_bundle_is_not_approved_with_a_gap(
+    approved, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        Page.objects.get(pk=approved.second.pk).delete()
+    approved.bundle.refresh_from_db()
+    assert approved.bundle.state == State.SUBMITTED
+    assert {mail.subject for mail in mailoutbox} == {"Goedkeuring vervallen: Start van de campagne"}
+    assert "‘Tweede bevinding’ is na de goedkeuring verwijderd." in mailoutbox[0].body
+    with pytest.raises(BundleRefused, match="‘Tweede bevinding’: Deze pagina is verwijderd"):
+        changing.approve(approved.bundle, approved.editor)
+    Bundle.objects.update(state=State.APPROVED)
+    assert publish(approved.bundle, approved.editor).state == State.FAILED, "also when nobody heard of it"
+    assert not fresh(approved.first).live
+
+
+def test_withdrawing_a_page_ends_the_approval_too(bundle):
+    fresh(bundle.second).save_revision().publish()
+    page = fresh(bundle.second)
+    page.minor_change = True
+    page.save_revision(user=bundle.writer)
+    changing.submit(bundle.bundle, bundle.writer)
+    changing.approve(bundle.bundle, bundle.editor)
+    fresh(bundle.second).unpublish(user=bundle.editor)
+    bundle.bundle.refresh_from_db()
+    assert bundle.bundle.state == State.SUBMITTED
 
 
 def test_overwriting_the_approved_text_as_automatic_saving_does_ends_it_too(approved):
