@@ -142,13 +142,18 @@ def send_back(bundle: Bundle, user: AbstractUser, remark: str, remarks: Mapping[
 
 
 @transaction.atomic
-def approve(bundle: Bundle, user: AbstractUser) -> None:
-    """Hold on to the text of each page as it is now: that, and nothing else, will be published."""
+def approve(bundle: Bundle, user: AbstractUser, seen: str = "") -> None:
+    """Hold on to the text of each page as it is now: that, and nothing else, will be published.
+
+    `seen`: what `BundleOverview.seen` was when the user opened the list; refused when it is another by now.
+    """
     held = hold(bundle, State.SUBMITTED, State.FAILED)
     forget_approval(held)
     if held.publish_at and held.publish_at <= timezone.now():
         raise BundleRefused("Het moment van publiceren is voorbij. Kies een nieuw moment of maak het leeg.")
     overview = require_publishable(held)
+    if seen and seen != overview.seen:
+        raise BundleRefused("Iemand heeft iets gewijzigd nadat u deze lijst opende. Bekijk de lijst opnieuw.")
     for row in overview.pages:
         approve_text(row.entry, row.page)
     for row in overview.documents:

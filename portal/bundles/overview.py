@@ -1,5 +1,6 @@
 """A bundle as one list: what is in it, and for each what stands in the way of publishing."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +9,7 @@ from wagtail.models import Page
 
 from portal.core.models import PortalDocument
 
-from .approved_text import shown_documents, text_of
+from .approved_text import digest_of, hash_of, shown_documents, text_of
 from .models import Bundle, BundleDocument, BundlePage
 from .problems import problems_with_document, problems_with_page
 
@@ -26,6 +27,10 @@ class PageRow:
     @property
     def title(self) -> str:
         return self.text.title if self.text else self.entry.title
+
+    @property
+    def page_has_text(self) -> bool:
+        return self.page is not None and self.page.latest_revision is not None
 
     @property
     def kind(self) -> str:
@@ -80,6 +85,14 @@ class BundleOverview:
     @property
     def rows(self) -> list[PageRow | DocumentRow]:
         return [*self.pages, *self.documents]
+
+    @property
+    def seen(self) -> str:
+        """Stands for the texts and files of this list; another one as soon as any of them is saved or replaced."""
+        texts = [(row.page.pk, digest_of(row.page.latest_revision)) for row in self.pages if row.page_has_text]
+        files = [(document.pk, hash_of(document)) for row in self.pages for document in row.documents]
+        files += [(row.document.pk, hash_of(row.document)) for row in self.documents if row.document]
+        return hashlib.sha256(repr((texts, files)).encode()).hexdigest()
 
     @property
     def is_empty(self) -> bool:

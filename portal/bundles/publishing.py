@@ -13,7 +13,7 @@ from django.utils import timezone
 from portal.core.jobs import JobProblem
 
 from . import history
-from .changing import BundleRefused, hold, require_publishable
+from .changing import BundleRefused, forget_approval, hold, require_publishable
 from .mailing import mail_failed, mail_published
 from .models import Bundle
 from .overview import PageRow
@@ -112,4 +112,5 @@ def tell_failure(bundle: Bundle, user: AbstractUser | None, reasons: list[str]) 
     held.save()
     history.tell_all(held, history.FAILED, user, held.reason)
     mail_failed(held)
+    forget_approval(held)  # from now on the latest texts count again: somebody mends what was wrong
     return held

@@ -51,7 +51,7 @@ def step(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     if not allowed:
         return redirect(bundle)
     try:
-        do(bundle, request.user)
+        do(bundle, request.user, **({"seen": request.POST.get("gezien", "")} if name == "goedkeuren" else {}))
     except BundleRefused as refused:
         messages.error(request, in_words(refused))
         return redirect(bundle)

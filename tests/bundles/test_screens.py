@@ -231,6 +231,35 @@ def test_the_national_editors_have_bundles_with_pages_of_everywhere(bundle, arnh
     assert address(made) not in put_in.content.decode()
 
 
+def test_nobody_approves_a_text_that_was_saved_after_the_list_was_opened(bundle):
+    changing.submit(bundle.bundle, bundle.writer)
+    editor = client_of(bundle.editor)
+    form = read_form(editor.get(address(bundle.bundle)), "form[action$='goedkeuren/']")
+    page = FindingPage.objects.get(pk=bundle.second.pk)
+    page.title = "Nog snel veranderd"
+    page.save_revision(user=bundle.writer)
+    assert "Iemand heeft iets gewijzigd nadat u deze lijst opende." in press(
+        editor, bundle.bundle, "goedkeuren", gezien=form["gezien"]
+    )
+    assert bundle.bundle.state == State.SUBMITTED
+    form = read_form(editor.get(address(bundle.bundle)), "form[action$='goedkeuren/']")
+    assert "is goedgekeurd" in press(editor, bundle.bundle, "goedkeuren", gezien=form["gezien"])
+
+
+def test_what_failed_is_mended_by_saving_the_page_and_then_goes_on(approved, monkeypatch):
+    later = (timezone.now() + timezone.timedelta(days=400)).date()
+    monkeypatch.setattr(timezone, "localdate", lambda *args: later)
+    editor, writer = client_of(approved.editor), client_of(approved.writer)
+    assert "Publiceren is mislukt." in press(editor, approved.bundle, "publiceren")
+    for pk in (approved.first.pk, approved.second.pk):
+        page = FindingPage.objects.get(pk=pk)
+        page.review_on = later + timezone.timedelta(days=100)
+        page.save_revision(user=approved.writer)
+    told = words(writer.get(address(approved.bundle)))
+    assert told.count("Klaar om te publiceren.") == 2
+    assert "is ingediend" in press(writer, approved.bundle, "indienen")
+
+
 def panel(client) -> str:
     found = BeautifulSoup(client.get("/beheer/").content, "html.parser").find(id="bundels-section")
     return " ".join(found.get_text(" ").split()) if found else ""
