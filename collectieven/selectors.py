@@ -4,7 +4,8 @@ from collections import Counter
 
 from collectieven.map import map_of
 from portal.core.facts import Fact, Value, plain_fact
-from portal.core.listing import Row, rows
+from portal.core.list_result import Row
+from portal.core.listing import rows
 from themes.selectors import nested
 
 

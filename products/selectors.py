@@ -2,7 +2,7 @@
 
 from portal.core.facts import Fact, Value, plain_fact
 from portal.core.languages import language_name
-from portal.core.listing import Row
+from portal.core.list_result import Row
 
 
 def product_context(*, product) -> dict:

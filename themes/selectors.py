@@ -2,7 +2,8 @@
 
 from itertools import groupby
 
-from portal.core.listing import Row, rows
+from portal.core.list_result import Row
+from portal.core.listing import rows
 
 WITHOUT_HEADING = "In het algemeen"
 

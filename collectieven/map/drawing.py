@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from portal.core.listing import Row
+from portal.core.list_result import Row
 from portal.core.models import Region
 
 from .labels import Label, place_labels

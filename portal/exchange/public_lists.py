@@ -6,7 +6,8 @@ from django.utils.dateparse import parse_date
 
 from portal.core.entries import KIND_PLURALS
 from portal.core.list_query import FACETS, ListQuery
-from portal.core.listing import ListPageMixin, Row, all_found
+from portal.core.list_result import Row
+from portal.core.listing import ListPageMixin, all_found
 
 from .columns import KINDS
 from .writing import file_response

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import feedgenerator
 
 from portal.core.list_query import FACETS, ListQuery
-from portal.core.listing import Row, rows, search
+from portal.core.list_result import Row
+from portal.core.listing import rows, search
 
 FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 FEED_LENGTH = 50

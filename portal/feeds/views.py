@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 
-from portal.core.listing import Row, rows
+from portal.core.list_result import Row
+from portal.core.listing import rows
 from portal.core.metadata import view_metadata
 from portal.core.querysets import pages_to_read
 

@@ -6,7 +6,7 @@ from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
 
 from portal.core.list_query import FACETS, PARAMETERS, ListQuery
-from portal.core.listing import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
+from portal.core.list_result import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
 from portal.core.models import JudgementMixin
 
 from .backends import Answer, Ask, backend
@@ -185,4 +185,5 @@ def to_row(row: SearchRow, collectieven: set[str], sites: list[SiteRootPath]) ->
         updated_at=row.page.last_published_at,
         ties={**card.ties, "collectief": [pair for pair in card.ties.get("collectief", []) if pair[0] in collectieven]},
         data=card.data,
+        page_id=row.page_id,
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 from wagtail.models import Page
 
 from portal.core.list_query import ListQuery
-from portal.core.listing import PAGE_SIZE, search
+from portal.core.list_result import PAGE_SIZE
+from portal.core.listing import search
 
 from .models import SearchRow
 from .views import SEARCH_FACETS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.text import capfirst
 
 from portal.core.entries import KINDS
-from portal.core.listing import Row
+from portal.core.list_result import Row
 
 from .analysis import fold, tokens
 from .backends import Alternative, Ask, Term, backend

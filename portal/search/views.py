@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from portal.core.entries import LIST_ADDRESSES
 from portal.core.list_query import ListQuery, clean_text, sort_links
-from portal.core.listing import Facet, count_in_words, rows, search
+from portal.core.list_result import Facet
+from portal.core.listing import count_in_words, rows, search
 from portal.core.metadata import view_metadata
 
 from .promoted import promoted

@@ -5,7 +5,8 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from portal.core.facts import Fact
-from portal.core.listing import ListPageMixin, Row
+from portal.core.list_result import Row
+from portal.core.listing import ListPageMixin
 from portal.core.models import (
     IndexPageMixin,
     ItemPage,

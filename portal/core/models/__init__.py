@@ -4,10 +4,11 @@ from .document_text import DocumentText, texts_to_find
 from .document_version import DocumentVersion
 from .files import PortalDocument, PortalImage, PortalRendition
 from .foreign_phrase import ForeignPhrase
-from .item import IndexPageMixin, ItemPage, KeyMixin, KeywordsMixin, PortalPage
+from .item import ItemPage
 from .job_run import JobClock, JobRun
 from .judgement import JudgementMixin
 from .ledger import LedgerEntry
+from .page import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage
 from .permalink import PermalinkCounter
 from .publication import PublicationMixin, PublishedChange
 from .section import SectionPageMixin

@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from portal.core.list_query import ListQuery
-from portal.core.listing import PAGE_SIZE, search
+from portal.core.list_result import PAGE_SIZE
+from portal.core.listing import search
 
 from .. import backends
 from ..analysis import STOP_WORDS

@@ -10,7 +10,7 @@ from wagtail.search.backends import get_search_backend
 
 from collectieven.models import ActionPage
 from portal.core.entries import KINDS
-from portal.core.listing import PAGE_SIZE
+from portal.core.list_result import PAGE_SIZE
 from portal.core.models import PortalPage
 from products.models import ProductPage
 from themes.models import TipPage, TipTheme

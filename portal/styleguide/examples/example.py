@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 
-from portal.core.listing import FileHit, Row
+from portal.core.list_result import FileHit, Row
 
 LONG_TITLE = (
     "Samenwerkingsafspraken over handelingsverlegenheid tussen het onderwijs, de jeugdgezondheidszorg, "

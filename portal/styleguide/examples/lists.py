@@ -3,7 +3,7 @@
 from django.utils.safestring import mark_safe
 
 from portal.core.list_query import MAX_QUERY_LENGTH, ListQuery
-from portal.core.listing import Facet, ListResult, Option
+from portal.core.list_result import Facet, ListResult, Option
 
 from .example import ACTION, LONG_TITLE, OTHER_THEME, PRODUCT, THEME, TIP, Example
 
