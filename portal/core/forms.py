@@ -10,6 +10,7 @@ from PIL import Image, ImageSequence
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
+from wagtail.utils.file import hash_filelike
 
 from .file_texts import read_upload
 from .models import PortalDocument
@@ -18,6 +19,12 @@ from .uploads import LOCKED, check_document
 from .versions import keep_version, was_ever_public
 
 LANGUAGES = [("nl", "Nederlands"), ("fy", "Fries"), ("en", "Engels"), ("de", "Duits"), ("fr", "Frans")]
+
+
+SAME_FILE = (
+    "Dit is hetzelfde bestand als er nu staat. Er is niets vervangen. "
+    "Kies het nieuwe bestand, of laat dit veld zoals het is."
+)
 
 
 class PortalDocumentForm(BaseDocumentForm):
@@ -61,6 +68,8 @@ class PortalDocumentForm(BaseDocumentForm):
     def clean_file(self) -> UploadedFile:
         file = self.cleaned_data["file"]
         if isinstance(file, UploadedFile):
+            if self.instance.file_hash and hash_filelike(file) == self.instance.file_hash:
+                raise ValidationError(SAME_FILE)
             kind = os.path.splitext(file.name)[1].removeprefix(".").lower()
             check_document(file, kind)
             if kind in READABLE:

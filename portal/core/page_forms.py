@@ -36,6 +36,8 @@ class PortalPageForm(WagtailAdminPageForm):
         section = getattr(self.parent_page, "region", None)
         if section and not self.instance.pk and "regions" in self.fields:
             self.initial["regions"] = [section]
+        if section and not self.instance.pk and "review_mailbox" in self.fields:
+            self.initial["review_mailbox"] = section.team.mailbox if hasattr(section, "team") else ""
         if not self.instance.pk:
             # Wagtail prints what no panel claims, at the end of the form.
             self.fields[CREATION] = forms.CharField(
@@ -127,6 +129,16 @@ def identifying_fields(formset: BaseChildFormSet, form: forms.ModelForm) -> set[
 
 
 class PortalCopyForm(CopyForm):
+    """A copy is a draft: what is needed for publishing is asked when that is published, with the form at hand.
+
+    Wagtail would also publish the copies at once, or make an alias, which is published with its original.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("publish_copies", "alias"):
+            self.fields.pop(name, None)
+
     def clean(self) -> dict:
         cleaned_data = super().clean()
         parent = cleaned_data.get("new_parent_page") or self.page.get_parent()

@@ -6,10 +6,13 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils import feedgenerator
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from portal.core.list_query import FACETS, ListQuery
 from portal.core.list_result import Row
 from portal.core.listing import rows, search
+from portal.core.models import PublishedChange
 
 FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 FEED_LENGTH = 50
@@ -24,6 +27,23 @@ class Channel:
     rows: list[Row]
     feed_url: str
     page_url: str
+
+    def __post_init__(self) -> None:
+        self.rows = with_changes(self.rows)
+
+
+def with_changes(found: list[Row]) -> list[Row]:
+    """The same rows with what changed last, in words and by its day. A small change is no news. One query."""
+    changes = PublishedChange.objects.told().filter(page_id__in=[row.page_id for row in found]).order_by("number")
+    last = {change.page_id: change for change in changes}
+    return [with_change(row, last.get(row.page_id)) for row in found]
+
+
+def with_change(row: Row, change: PublishedChange | None) -> Row:
+    if change is None:
+        return row
+    told = f"Gewijzigd op {date_format(localtime(change.published_at))}: {change.note}" if change.note else ""
+    return replace(row, updated_at=change.published_at, reason=told)
 
 
 def newest_channel() -> Channel:
@@ -91,7 +111,7 @@ class ItemFeed(Feed):
         return row.title
 
     def item_description(self, row: Row) -> str:
-        return row.summary
+        return " ".join(part for part in (row.reason, row.summary) if part)
 
     def item_link(self, row: Row) -> str:
         return row.url

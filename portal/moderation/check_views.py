@@ -21,6 +21,7 @@ from portal.core.item_context import own_row
 from portal.core.models import ItemPage
 
 from .check_links import find_link, give_answer
+from .check_mail import tell_maker
 from .limits import within_limit
 from .models import CheckAnswer, CheckLink
 
@@ -97,7 +98,7 @@ def check(request: HttpRequest, token: str, link: CheckLink) -> HttpResponse:
         if not within_limit(request, "answers", MOST_ANSWERS):
             return too_many(request)
         if form.is_valid():
-            give_answer(link, **form.cleaned_data)
+            tell_maker(give_answer(link, **form.cleaned_data))
             return redirect(f"{request.path}#antwoord")
     page = link.revision.as_object()
     html = render_to_string("pages/check.html", {**context_of(page, link), "form": form}, request)

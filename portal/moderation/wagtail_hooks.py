@@ -136,12 +136,38 @@ def log_actions(actions) -> None:
     actions.register_action(RESTORED, "Weer geplaatst", "Weer geplaatst zoals vóór het intrekken")
 
 
+NO_ITEMS_BELOW = (
+    "Onder ‘{page}’ staan gepubliceerde tips, acties, producten of bevindingen. Trek die eerst één voor één in: elk "
+    "heeft een eigen reden. Of haal alleen deze pagina van de site, zonder de pagina’s eronder. Er is niets veranderd."
+)
+
+
+def live_items_below(page: Page) -> bool:
+    return page.get_descendants().live().type(ItemPage).exists()
+
+
+@hooks.register("before_unpublish_page")
+def items_below_stay(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """‘Also the pages below’ would take items away without a reason for readers."""
+    if not request.POST.get("include_descendants") or not live_items_below(page):
+        return None
+    messages.error(request, NO_ITEMS_BELOW.format(page=page.get_admin_display_title()))
+    return redirect("wagtailadmin_pages:unpublish", page.pk)
+
+
 @hooks.register("before_bulk_action")
 def items_are_withdrawn_one_by_one(
     request: HttpRequest, action_type: str, objects: list, action_class_instance: object
 ) -> HttpResponse | None:
     """Each needs a reason of its own. Other pages go as Wagtail does it."""
-    if action_type != "unpublish" or not any(isinstance(page.specific_deferred, ItemPage) for page in objects):
+    if action_type != "unpublish":
+        return None
+    if request.POST.get("include_descendants"):
+        for page in objects:
+            if live_items_below(page):
+                messages.error(request, NO_ITEMS_BELOW.format(page=page.get_admin_display_title()))
+                return redirect(action_class_instance.next_url)
+    if not any(isinstance(page.specific_deferred, ItemPage) for page in objects):
         return None
     messages.error(request, "Trek tips, acties, producten en bevindingen één voor één in. Elk heeft een eigen reden.")
     return redirect(action_class_instance.next_url)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.db.models import Prefetch, QuerySet
+from wagtail.contrib.settings.models import BaseSiteSetting
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 PAGE_ACTIONS = {
@@ -40,6 +41,12 @@ class GroupRights:
     files: list[Right] = field(default_factory=list)
     records: list[Right] = field(default_factory=list)
     enters: bool = False
+
+    @property
+    def parts(self) -> list[tuple[str, list[Right]]]:
+        """The rights by what they are on, without what there is nothing of."""
+        parts = [("Pagina’s", self.pages), ("Bestanden", self.files), ("Lijsten en beheer", self.records)]
+        return [part for part in parts if part[1]]
 
 
 def in_words(actions: set[str], words: dict[str, str]) -> str:
@@ -99,7 +106,10 @@ def file_place(collection) -> str:
 
 def record_place(permission) -> str:
     model = permission.content_type.model_class()
-    return str(model._meta.verbose_name_plural) if model else permission.content_type.model
+    if model is None:
+        return permission.content_type.model
+    one_of_it = issubclass(model, BaseSiteSetting)
+    return str(model._meta.verbose_name if one_of_it else model._meta.verbose_name_plural)
 
 
 def people_without_group() -> QuerySet:

@@ -25,8 +25,15 @@ class TeamIndexView(IndexView):
 
 
 class NewTeamView(CreateView):
-    page_title = "Nieuw collectief"
+    page_title = page_subtitle = "Nieuw collectief"  # Wagtail says ‘Nieuw: Collectief’
     submit_button_label = "Maak het collectief"
+
+    def get_header_title(self) -> str:
+        return self.page_title
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        *before, last = super().get_breadcrumbs_items()
+        return [*before, {**last, "label": self.page_title}]
 
     def get_success_message(self, instance: Team) -> SafeString:
         return told(f"{instance} kan beginnen.", self.form.establishment.made, "Alles was er al.")

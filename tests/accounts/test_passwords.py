@@ -107,7 +107,7 @@ def test_an_editor_changes_the_password_from_the_account_screen(eindredacteur, c
     assert response.request["PATH_INFO"] == "/beheer/account/"
     assert "Uw wachtwoord is gewijzigd" in response.content.decode()
     assert eindredacteur.get("/beheer/").status_code == 200, "changing it keeps this browser signed in"
-    assert client.post("/beheer/login/", {"login": "rita", "password": NEW}).status_code == 302
+    assert client.post("/beheer/login/", {"login": "elly", "password": NEW}).status_code == 302
 
 
 @pytest.mark.parametrize(

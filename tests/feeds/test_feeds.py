@@ -45,6 +45,36 @@ def test_an_entry_leads_to_its_page_and_keeps_its_name_under_a_new_address(clien
     assert after["id"] == before["id"]
 
 
+def test_an_entry_tells_what_changed_and_when_and_a_small_change_is_no_news(client):
+    page = make.FindingPageFactory(title="Samen aan tafel")
+
+    def change(**fields) -> None:
+        for name, value in fields.items():
+            setattr(page, name, value)
+        page.save_revision().publish()
+        page.refresh_from_db()
+
+    (new,) = details(client)
+    assert "Gewijzigd" not in new["summary"]
+    change(change_note="Er staat een voorbeeld bij.", summary="Nieuw.")
+    spring = datetime.datetime(2026, 3, 1, 12, 0, tzinfo=datetime.UTC)
+    page.published_changes.filter(kind="changed").update(published_at=spring)
+    (told,) = details(client)
+    assert told["summary"] == "Gewijzigd op 1 maart 2026: Er staat een voorbeeld bij. Nieuw."
+    assert told["updated"] == "2026-03-01T12:00:00+00:00"
+    change(minor_change=True, change_note="Tikfout.")
+    assert details(client) == [told]
+    assert "Er staat een voorbeeld bij." in client.get("/feeds/nieuw/").content.decode()
+
+
+def details(client) -> list[dict[str, str]]:
+    feed = ElementTree.fromstring(client.get("/feeds/nieuw.atom").content)  # noqa: S314  our own answer
+    return [
+        {name: entry.find(f"{ATOM}{name}").text for name in ("summary", "updated")}
+        for entry in feed.findall(f"{ATOM}entry")
+    ]
+
+
 @pytest.mark.parametrize("path", ["/feeds/thema/thema-open.atom", "/feeds/collectief/het-collectief.atom"])
 def test_a_feed_of_a_theme_or_a_collectief_has_its_own_items_only(client, path):
     setting = make_setting()

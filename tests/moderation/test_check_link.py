@@ -2,9 +2,13 @@
 
 import re
 from datetime import timedelta
+from smtplib import SMTPException
+from unittest.mock import Mock
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMessage
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -90,6 +94,32 @@ def test_an_answer_stands_in_the_history_on_the_list_and_above_the_form(eindreda
     assert "De cijfers van &lt;b&gt;2024&lt;/b&gt; kloppen niet." in screen
     form = eindredacteur.get(reverse("wagtailadmin_pages:edit", args=[draft.pk]))
     assert "wethouder Jeugd: niet akkoord" in messages(form)
+
+
+def test_who_made_the_link_gets_a_mail_with_the_answer(eindredacteur, draft, mailoutbox):
+    path = make_link(eindredacteur, draft)
+    agree(path, "not_agreed", "De cijfers & bronnen ontbreken.")
+    (mail,) = mailoutbox
+    assert mail.to == ["elly@voorbeeld.test"]
+    assert mail.subject == f"wethouder Jeugd heeft geantwoord: {draft.title}"
+    for said in (
+        "Dag elly",
+        "niet akkoord",
+        "De cijfers & bronnen ontbreken.",
+        f"http://localhost:8000{links_url(draft)}",
+    ):
+        assert said in mail.body
+    get_user_model().objects.get(username="elly").groups.clear()
+    agree(path)
+    assert len(mailoutbox) == 1, "who may not see the page any more hears nothing of it"
+
+
+def test_an_answer_is_kept_when_the_mail_about_it_cannot_be_sent(eindredacteur, draft, monkeypatch, caplog):
+    path = make_link(eindredacteur, draft)
+    monkeypatch.setattr(EmailMessage, "send", Mock(side_effect=SMTPException("vol")))
+    assert agree(path).status_code == 302
+    assert CheckLink.objects.get().answer is not None
+    assert "could not be sent" in caplog.text
 
 
 def test_who_changes_their_mind_answers_again_and_both_answers_are_kept(eindredacteur, client, draft):

@@ -253,3 +253,21 @@ def test_only_who_publishes_for_this_collectief_withdraws_and_restores(zwolle, a
     assert Withdrawal.objects.exists()
     someone.post(restore_url(item))
     assert Withdrawal.objects.exists() is not may
+
+
+def test_a_section_goes_off_the_site_alone_and_never_with_the_items_below_it(eindredacteur, own_part):
+    page = make.FindingPageFactory(parent=own_part)
+    address = reverse("wagtailadmin_pages:unpublish", args=[own_part.pk])
+    bulk = (
+        reverse("wagtail_bulk_action", args=["wagtailcore", "page", "unpublish"]) + f"?next=/beheer/&id={own_part.pk}"
+    )
+    for refusing in (address, bulk):
+        answer = eindredacteur.post(refusing, {"include_descendants": "on"}, follow=True)
+        assert "Trek die eerst één voor één in" in messages(answer)
+        for one in (own_part, page):
+            one.refresh_from_db()
+            assert one.live
+    eindredacteur.post(address)
+    own_part.refresh_from_db()
+    page.refresh_from_db()
+    assert (own_part.live, page.live) == (False, True)

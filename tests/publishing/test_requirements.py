@@ -237,3 +237,14 @@ def test_the_mailbox_is_of_a_role_and_not_of_a_person(address):
 @pytest.mark.parametrize("address", ["redactie@gemeente.nl", "team.jeugd@zwolle.nl", "j@gemeente.nl"])
 def test_the_mailbox_of_a_role_is_taken(address):
     validate_role_mailbox(address)
+
+
+def test_a_copy_is_a_draft_even_when_publishing_it_is_asked_for(eindredacteur):
+    """Made without a user, as the items of the report are: it lacks what an editor must fill in."""
+    page = make.FindingPageFactory(title="Kaal", slug="kaal")
+    address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+    form = read_form(eindredacteur.get(address), "form[action*='/copy/']")
+    assert not {"publish_copies", "alias"} & set(form)
+    eindredacteur.post(address, form | {"new_slug": "kopie", "publish_copies": "on", "alias": "on"})
+    copy = FindingPage.objects.get(slug="kopie")
+    assert (copy.live, copy.alias_of) == (False, None)

@@ -8,6 +8,7 @@ from wagtail.models import GroupPagePermission
 from portal.findings.models import FindingIndexPage
 from products.models import ProductPage, ProductSectionPage
 from tests import factories as make
+from tests.redactie.admin_forms import read_form
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +26,8 @@ def test_each_button_opens_the_form_under_the_right_parent(redacteur, own_part):
         assert form.status_code == 200
         assert kind in BeautifulSoup(form.content, "html.parser").title.text.lower()
     assert f"/{own_part.pk}/" in found["Nieuwe bevinding"]
+    fields = read_form(redacteur.get(found["Nieuwe bevinding"]), "#page-edit-form")
+    assert fields["review_mailbox"] == "zwolle@voorbeeld.test", "the mailbox of the team"
     assert f"/{ProductSectionPage.objects.get().pk}/" in found["Nieuw product"]
 
 

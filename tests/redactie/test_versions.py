@@ -14,7 +14,7 @@ from portal.core.versions import keep_version
 from portal.findings.models import FindingDocument, FindingPage
 from tests.factories import DocumentFactory, FindingPageFactory
 from tests.pdfs import described_pdf, text_pdf
-from tests.redactie.admin_forms import messages, read_form
+from tests.redactie.admin_forms import errors, messages, read_form
 from tests.redactie.test_downloads import published
 
 FIRST, SECOND, THIRD = text_pdf(["Eerste"]), text_pdf(["Tweede"], ["Slot"]), described_pdf("Derde")
@@ -115,6 +115,18 @@ def test_another_title_makes_no_version(eindredacteur, document):
     document.refresh_from_db()
     assert document.title == "Anders"
     assert not DocumentVersion.objects.exists()
+
+
+def test_the_same_file_once_more_is_told_and_makes_no_version(client, eindredacteur, document):
+    published(document)
+    replace(eindredacteur, document, SECOND)
+    address = reverse("wagtaildocs:edit", args=[document.pk])
+    again = {"title": "Anders", "language": "nl", "keep_earlier": "on", "file": SimpleUploadedFile("x.pdf", SECOND)}
+    answer = eindredacteur.post(address, again)
+    assert "Dit is hetzelfde bestand als er nu staat." in errors(answer)
+    assert read_form(answer, FORM)["title"] == "Anders"
+    assert DocumentVersion.objects.count() == 1
+    assert content(client.get(document.url)) == SECOND
 
 
 def test_a_file_that_is_refused_leaves_all_as_it_was(client, eindredacteur, document):

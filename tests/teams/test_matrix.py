@@ -87,6 +87,12 @@ class TestReport:
         ):
             assert told in html
 
+    def test_each_kind_of_right_is_named_once_a_group_and_settings_are_no_plural_of_a_portal(self, zwolle, person):
+        html = person("Beheerder").get("/beheer/wie-mag-wat/").content.decode()
+        assert ">instellingen van het portaal</td>" in html
+        writers = html.partition("Redacteur Zwolle")[2].partition("</section>")[0]
+        assert [writers.count(f">{kind}<") for kind in ("Pagina’s", "Bestanden", "Lijsten en beheer")] == [1, 1, 1]
+
     def test_the_number_of_queries_does_not_grow_with_the_teams(self, zwolle, person, django_assert_max_num_queries):
         client = person("Beheerder")
         client.get("/beheer/wie-mag-wat/")

@@ -1,6 +1,7 @@
 """The form ‘Nieuw collectief’ and the list of collectieven, for the Beheerder alone."""
 
 import pytest
+from bs4 import BeautifulSoup
 
 from portal.core.models import Region
 from portal.teams.models import Team
@@ -25,6 +26,13 @@ def test_a_beheerder_makes_a_collectief_with_one_form(beheerder):
     listing = beheerder.get("/beheer/collectieven/").content.decode()
     assert "Zwolle" in listing
     assert "0 redacteuren, nog geen eindredacteur" in listing
+
+
+def test_the_form_is_called_what_the_button_says(beheerder):
+    shown = BeautifulSoup(beheerder.get(NEW).content, "html.parser")
+    assert shown.title.get_text(strip=True).startswith("Nieuw collectief -")
+    assert next(one.get_text(strip=True) for one in shown.select("main h1, main h2")) == "Nieuw collectief"
+    assert "Nieuw: " not in shown.get_text()
 
 
 def test_a_region_that_is_known_already_can_be_chosen(beheerder):

@@ -1,6 +1,7 @@
 """What shows one item, or says something of it."""
 
 import datetime
+from dataclasses import replace
 
 from portal.core.facts import Fact, Value
 from portal.glossary.known_terms import known_term
@@ -15,6 +16,7 @@ FACTS = [
     Fact("Doelgroepen", [Value("Gemeenten", "#"), Value("Scholen", "#")], note="Gekozen door de redactie."),
     Fact("Jaar"),
 ]
+CHANGED = replace(TIP, reason="Gewijzigd op 2 april 2026: er staat een voorbeeld bij.")
 EXPLAINED = Term(key="begrip-vt", term="VT", expansion="Veilig Thuis", explanation="Advies en meldpunt.", source="31")
 SHORT_TERM = Term(key="begrip-wijkteam", term="wijkteam", explanation="Hulpverleners in de wijk.", also="sociaal team")
 
@@ -30,6 +32,7 @@ ITEMS = [
     Example("card_list", "Naast elkaar", {"rows": [TIP, ACTION, PRODUCT], "grid": True, "with_reasons": True}),
     Example("item_row", "Gewoon", {"row": TIP}),
     Example("item_row", "Met collectief en onderdelen", {"row": ACTION, "parts": [TIP], "with_collectief": True}),
+    Example("item_row", "Met wat er veranderde", {"row": CHANGED}),
     Example("item_row", "Kort, met een lange titel", {"row": LONG, "short": True}),
     Example("item_list", "Met een kop", {"title": "Scholing", "id": "scholing", "rows": [TIP, ACTION], "number": 1}),
     Example("item_list", "Zonder kop", {"items": [(TIP, [ACTION])]}),
