@@ -76,7 +76,10 @@ def test_the_preview_beside_the_form_shows_what_is_being_typed(redacteur, own_pa
     form |= {"title": "Wat ik nu typ", "body-count": "0"}
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
     assert redacteur.post(address, form).json() == {"is_valid": True, "is_available": True}
-    assert "Wat ik nu typ" in redacteur.get(address).content.decode()
+    shown = redacteur.get(address, {"in_preview_panel": "true"})
+    assert "Wat ik nu typ" in shown.content.decode()
+    assert "<wagtail-userbar>" in shown.content.decode(), "the panel ‘Controles’ reads the page by it"
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"], "a browser shows it in the frame beside the form"
     page.refresh_from_db()
     assert page.title != "Wat ik nu typ"
 

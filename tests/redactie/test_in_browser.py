@@ -73,6 +73,8 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     expect(text).to_have_text("We aten soep.")
     expect(page.locator("input[name=themes]").first).to_be_checked()
     assert page.url.endswith("/edit/")
+    page.locator("[data-side-panel-toggle=checks]").click()
+    expect(page.locator("[data-content-word-count]")).to_have_text(re.compile("[1-9]"), timeout=30_000)
     assert complaints == []
     assert [url for url in asked if not url.startswith((served.url, "blob:", "data:"))] == []
     assert served.get("/bevindingen/soep-helpt/").status == 404
