@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from portal.accounts.models import AuditEntry, Event
+from tests.accounts.steps import CODE, CODES, SET_UP, secret_on, set_up, type_password
 from tests.accounts.test_passwords import NEW, ask, link_from_the_mail
-from tests.accounts.test_second_factor import CODE, CODES, SET_UP, secret_on, set_up, type_password
 from tests.editors import PASSWORD
 from tests.redactie.admin_forms import read_form
 from tests.second_factor import code_of, give_factor, recovery_codes_of

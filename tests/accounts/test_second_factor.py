@@ -3,16 +3,15 @@
 import contextlib
 import re
 import time
-from io import StringIO
 
 import pytest
 from allauth.mfa.models import Authenticator
 from bs4 import BeautifulSoup
 from django.contrib.auth import SESSION_KEY
-from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import NoReverseMatch, get_resolver, reverse
 
+from tests.accounts.steps import CODE, CODES, LOGIN, SET_UP, codes_on, is_in, secret_on, set_up, type_password
 from tests.editors import PASSWORD
 from tests.factories import DocumentFactory
 from tests.redactie.admin_forms import errors
@@ -20,57 +19,9 @@ from tests.second_factor import (
     code_of,
     give_factor,
     password_alone,
-    recovery_codes_of,
     secret_of,
     take_second_step,
 )
-
-LOGIN = "/beheer/login/"
-CODE = "/beheer/tweede-stap/code/"
-SET_UP = "/beheer/tweede-stap/instellen/"
-CODES = "/beheer/tweede-stap/herstelcodes/"
-AGAIN = "/beheer/tweede-stap/bevestigen/"
-
-
-def type_password(user, target: str = "") -> Client:
-    """A client that is past the password and not further."""
-    client = Client()
-    response = client.post(LOGIN, {"login": user.username, "password": PASSWORD, "next": target})
-    assert response.status_code == 302, response.content.decode()
-    return client
-
-
-def secret_on(response) -> str:
-    return BeautifulSoup(response.content, "html.parser").select_one(".account__secret code").text.replace(" ", "")
-
-
-def codes_on(response) -> list[str]:
-    soup = BeautifulSoup(response.content, "html.parser")
-    return [code.text.replace(" ", "") for code in soup.select(".account__codes code")]
-
-
-def set_up(client: Client, target: str = ""):
-    """Through the pages: gives the secret, and the page with the recovery codes."""
-    secret = secret_on(client.get(SET_UP))
-    response = client.post(SET_UP, {"code": code_of(secret), "next": target})
-    assert response.status_code == 302, errors(response)
-    assert response["Location"] == CODES
-    return secret, client.get(CODES)
-
-
-def is_in(client: Client) -> bool:
-    return client.get("/beheer/").status_code == 200
-
-
-@pytest.fixture
-def rita(account):
-    return account("Landelijke eindredacteur", username="rita", email="rita@gemeente.nl")
-
-
-@pytest.fixture
-def baas(account):
-    return account("Beheerder", username="baas")
-
 
 ADMIN_ADDRESSES = [
     "/beheer/",
@@ -251,82 +202,6 @@ def test_a_session_from_before_the_app_was_set_up_has_to_sign_in_anew_and_cannot
     assert is_in(second)
 
 
-def test_a_recovery_code_lets_in_once_and_says_how_many_are_left(rita):
-    give_factor(rita)
-    code = recovery_codes_of(rita)[3]
-    client = type_password(rita)
-    response = client.post(CODE, {"code": f"{code[:4]} {code[4:]}"}, follow=True)
-    assert "U hebt er nog 9" in response.content.decode()
-    assert is_in(client)
-    assert "al gebruikt" in errors(type_password(rita).post(CODE, {"code": code}))
-
-
-def test_the_recovery_codes_are_shown_until_they_are_kept_and_never_again(rita):
-    client = type_password(rita)
-    _secret, page = set_up(client)
-    codes = codes_on(page)
-    assert codes == recovery_codes_of(rita)
-    assert codes_on(client.get(CODES)) == codes, "looking twice must not lose them"
-    file = client.get(f"{CODES}bestand/")
-    assert file["Content-Disposition"].startswith('attachment; filename="herstelcodes-')
-    assert [line.replace(" ", "") for line in file.content.decode().splitlines() if line[:4].isdigit()] == codes
-    client.post(CODES)
-    for address in (CODES, f"{CODES}bestand/"):
-        assert client.get(address)["Location"] == "/beheer/tweede-stap/"
-    overview = client.get("/beheer/tweede-stap/").content.decode()
-    assert "U hebt er nog 10" in overview
-    assert not any(code in overview for code in codes)
-
-
-def test_another_session_of_the_same_person_does_not_see_the_codes(rita, sign_in):
-    set_up(type_password(rita))
-    assert sign_in(rita).get(CODES)["Location"] == "/beheer/tweede-stap/"
-
-
-def test_a_quarter_of_an_hour_later_the_codes_are_no_longer_shown(rita, monkeypatch):
-    client = type_password(rita)
-    set_up(client)
-    later = time.time() + 16 * 60
-    monkeypatch.setattr(time, "time", lambda: later)
-    assert client.get(CODES)["Location"] == "/beheer/tweede-stap/"
-
-
-def test_new_recovery_codes_ask_the_password_first_and_end_the_former_ones(rita, sign_in):
-    client = sign_in(rita)
-    former = recovery_codes_of(rita)
-    response = client.get(f"{CODES}nieuw/")
-    assert response["Location"].startswith(AGAIN)
-    assert "Dit wachtwoord klopt niet" in errors(client.post(response["Location"], {"password": "fout"}))
-    response = client.post(response["Location"], {"password": PASSWORD}, follow=True)
-    assert "U hebt nog 10 herstelcodes" in response.content.decode()
-    page = client.post(f"{CODES}nieuw/", follow=True)
-    new = codes_on(page)
-    assert len(new) == 10
-    assert not set(new) & set(former)
-    assert is_in(client), "making codes keeps this session"
-    assert "Deze code klopt niet" in errors(type_password(rita).post(CODE, {"code": former[0]}))
-
-
-def test_another_app_takes_the_place_of_the_former_after_the_password(rita, sign_in):
-    client, elsewhere = sign_in(rita), sign_in(rita)
-    former, former_codes = secret_of(rita), recovery_codes_of(rita)
-    response = client.get(SET_UP)
-    assert response["Location"].startswith(AGAIN)
-    client.post(response["Location"], {"password": PASSWORD})
-    secret, page = set_up(client)
-    assert secret_of(rita) == secret != former
-    assert not set(codes_on(page)) & set(former_codes)
-    assert is_in(client)
-    assert not is_in(elsewhere), "other sessions showed a code of an app that is no longer there"
-    assert "Deze code klopt niet" in errors(type_password(rita).post(CODE, {"code": code_of(former, -1)}))
-
-
-def test_there_is_no_address_that_only_takes_the_second_step_away(eindredacteur):
-    for address in ("totp/deactivate/", "deactivate/", "weg/", "verwijderen/"):
-        assert eindredacteur.post(f"/beheer/tweede-stap/{address}").status_code in {302, 404}
-    assert Authenticator.objects.filter(type="totp").count() == 1
-
-
 def test_an_editor_can_go_back_from_the_code_to_signing_in_as_somebody_else(rita):
     give_factor(rita)
     client = type_password(rita)
@@ -340,104 +215,6 @@ def test_an_editor_who_has_to_set_up_can_also_leave(rita):
     client = type_password(rita)
     client.post("/beheer/logout/")
     assert SESSION_KEY not in client.session
-
-
-def test_the_account_screen_leads_to_the_second_step(eindredacteur):
-    assert 'href="/beheer/tweede-stap/"' in eindredacteur.get("/beheer/account/").content.decode()
-    page = eindredacteur.get("/beheer/tweede-stap/").content.decode()
-    assert "Andere app koppelen" in page
-    assert "Nieuwe herstelcodes maken" in page
-
-
-def test_the_secrets_stand_in_the_database_encrypted(rita):
-    client = type_password(rita)
-    secret, _page = set_up(client)
-    kept = str(list(Authenticator.objects.values_list("data", flat=True)))
-    assert secret not in kept
-    assert not any(code in kept for code in recovery_codes_of(rita))
-
-
-def test_a_new_secret_key_reads_what_the_former_encrypted_and_encrypts_it_anew(rita, settings):
-    give_factor(rita)
-    secret, codes = secret_of(rita), recovery_codes_of(rita)
-    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
-    settings.SECRET_KEY = "een nieuwe sleutel die lang genoeg is om iets te zijn"
-    assert secret_of(rita) == secret
-    out = StringIO()
-    call_command("encrypt_second_factors", stdout=out)
-    assert out.getvalue() == "Opnieuw versleuteld: 2.\n"
-    settings.SECRET_KEY_FALLBACKS = []
-    assert secret_of(rita) == secret
-    assert recovery_codes_of(rita) == codes
-
-
-def test_a_lost_key_is_told_in_words_to_the_editor_and_to_the_operator(rita, settings):
-    give_factor(rita)
-    code = code_of(secret_of(rita))
-    settings.SECRET_KEY = "een heel andere sleutel die lang genoeg is om iets te zijn"
-    client = type_password(rita)
-    assert "niet meer lezen" in errors(client.post(CODE, {"code": code}))
-    out = StringIO()
-    call_command("encrypt_second_factors", stdout=out)
-    assert "Niet te lezen: rita. Geef de opdracht reset_second_factor rita." in out.getvalue()
-
-
-def test_a_beheerder_sees_who_has_a_second_step_and_resets_it(rita, baas, sign_in):
-    give_factor(rita)
-    editor, manager = sign_in(rita), sign_in(baas)
-    listing = manager.get("/beheer/users/").content.decode()
-    assert "Tweede stap" in listing
-    reset = reverse("wagtailusers_users:reset_second_factor", args=[rita.pk])
-    assert f'href="{reset}"' in listing
-    assert f'href="{reset}"' in manager.get(f"/beheer/users/edit/{rita.pk}/").content.decode()
-    assert "Weet zeker dat de vraag van rita zelf komt" in manager.get(reset).content.decode()
-    assert Authenticator.objects.filter(user=rita).count() == 2, "looking resets nothing"
-    response = manager.post(reset, follow=True)
-    assert "De tweede stap van rita is gereset" in response.content.decode()
-    assert not Authenticator.objects.filter(user=rita).exists()
-    assert editor.get("/beheer/")["Location"].startswith(SET_UP), "an open session does not go on"
-    set_up(type_password(rita))
-    assert "nog geen tweede stap" not in manager.get(reset).content.decode()
-
-
-def test_the_listing_tells_who_has_no_second_step_yet(rita, baas, sign_in):
-    soup = BeautifulSoup(sign_in(baas).get("/beheer/users/").content, "html.parser")
-    assert "Tweede stap" in [heading.get_text(strip=True) for heading in soup.select("thead th")]
-    said = {
-        row.select_one("td.username").get_text(strip=True): row.select_one("td.second-step").get_text(strip=True)
-        for row in soup.select("tbody tr:has(> td.username)")
-    }
-    assert said == {"baas": "ingesteld", "rita": "nog niet"}
-
-
-@pytest.mark.parametrize("group", ["Redacteur Zwolle", "Landelijke eindredacteur"])
-def test_nobody_but_a_beheerder_resets(rita, account, sign_in, group):
-    give_factor(rita)
-    client = sign_in(account(group, username="ander"))
-    client.post(reverse("wagtailusers_users:reset_second_factor", args=[rita.pk]))
-    assert Authenticator.objects.filter(user=rita).count() == 2
-
-
-def test_a_beheerder_resets_neither_the_own_step_nor_that_of_an_account_that_may_do_everything(baas, account, sign_in):
-    boss_of_all = account(username="alles", is_superuser=True)
-    give_factor(boss_of_all)
-    client = sign_in(baas)
-    for user in (baas, boss_of_all):
-        client.post(reverse("wagtailusers_users:reset_second_factor", args=[user.pk]))
-        assert Authenticator.objects.filter(user=user, type="totp").exists()
-    assert client.get("/beheer/users/tweede-stap/999999/").status_code == 404
-
-
-def test_the_operator_resets_a_second_step_by_name(rita):
-    give_factor(rita)
-    out = StringIO()
-    call_command("reset_second_factor", "RITA", stdout=out)
-    assert "De tweede stap van rita is weg" in out.getvalue()
-    assert not Authenticator.objects.exists()
-    call_command("reset_second_factor", "rita", stdout=out)
-    assert "had geen tweede stap" in out.getvalue()
-    with pytest.raises(CommandError, match="geen account met de naam ‘piet’"):
-        call_command("reset_second_factor", "piet")
 
 
 def test_an_account_without_rights_gets_no_second_step_to_set_up(account):

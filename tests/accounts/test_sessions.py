@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 
 from portal.accounts.models import AuditEntry, Event
-from tests.accounts.test_second_factor import set_up
+from tests.accounts.steps import set_up
 from tests.editors import PASSWORD
 
 NEW = "paarse fiets bij de dijk"

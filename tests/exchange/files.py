@@ -13,6 +13,8 @@ from portal.exchange.columns import KINDS
 from portal.exchange.places import places_for
 
 ADDRESS = "/beheer/importeren/"
+# The fixture `lists` has the terms that `row` names.
+HEAD = ["Eigen kenmerk", "Titel", "Samenvatting", "Tekst", "Thema’s", "Regio’s", "Doelgroepen"]
 
 
 def xlsx(*rows: list, title: str = "Blad1") -> bytes:
@@ -67,4 +69,17 @@ def press(client: Client, answer, button: str, **fields):
     return client.post(form["action"], {**sent, **fields}, follow=True)
 
 
-__all__ = ["ADDRESS", "choose", "csv_text", "lines", "places_for", "press", "saved", "told", "xlsx"]
+def row(number: int | str, **cells) -> list:
+    filled = {
+        "Eigen kenmerk": f"Z-{number}",
+        "Titel": f"Bevinding nummer {number} van Zwolle",
+        "Samenvatting": f"Wat wij zagen bij proef {number}.",
+        "Tekst": "Eerst dit.\n\n- een\n- twee",
+        "Thema’s": "Samen leren en ontwikkelen",
+        "Regio’s": "Zwolle",
+        "Doelgroepen": "wijkteam",
+    } | cells
+    return [filled[name] for name in HEAD]
+
+
+__all__ = ["ADDRESS", "HEAD", "choose", "csv_text", "lines", "places_for", "press", "row", "saved", "told", "xlsx"]

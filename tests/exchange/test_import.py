@@ -1,45 +1,15 @@
 """Importing through the real screens: a look first, then drafts, and never the same row twice."""
 
-from datetime import timedelta
-
-import pytest
-from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from collectieven.models import ActionPage
 from portal.core.models import ExternalAddress
-from portal.exchange import making
-from portal.exchange.models import ImportBatch, ImportRow
+from portal.exchange.models import ImportBatch
 from portal.findings.models import FindingPage
 from products.models import ProductPage
 from tests import factories as make
-from tests.exchange.files import ADDRESS, choose, csv_text, lines, press, told, xlsx
+from tests.exchange.files import ADDRESS, HEAD, choose, csv_text, lines, press, row, told, xlsx
 from themes.models import TipPage
-
-HEAD = ["Eigen kenmerk", "Titel", "Samenvatting", "Tekst", "Thema’s", "Regio’s", "Doelgroepen"]
-
-
-@pytest.fixture
-def lists(db):
-    """Terms to choose from."""
-    return {
-        "theme": make.ThemeFactory(name="Samen leren en ontwikkelen", slug="samen-leren", number=3),
-        "region": make.RegionFactory(name="Zwolle", slug="zwolle"),
-        "audience": make.AudienceFactory(name="Wijkteam", slug="wijkteam"),
-    }
-
-
-def row(number: int | str, **cells) -> list:
-    filled = {
-        "Eigen kenmerk": f"Z-{number}",
-        "Titel": f"Bevinding nummer {number} van Zwolle",
-        "Samenvatting": f"Wat wij zagen bij proef {number}.",
-        "Tekst": "Eerst dit.\n\n- een\n- twee",
-        "Thema’s": "Samen leren en ontwikkelen",
-        "Regio’s": "Zwolle",
-        "Doelgroepen": "wijkteam",
-    } | cells
-    return [filled[name] for name in HEAD]
 
 
 def test_a_file_is_looked_at_first_and_becomes_drafts_when_agreed(eindredacteur, lists):
@@ -170,74 +140,6 @@ def test_pressing_agree_twice_makes_nothing_twice(eindredacteur, lists):
     assert FindingPage.objects.filter(title__endswith="van Zwolle").count() == 1
 
 
-def test_a_file_that_is_not_agreed_to_leaves_nothing(eindredacteur, lists):
-    screen = choose(eindredacteur, xlsx(HEAD, row(1)))
-    after = press(eindredacteur, screen, "Niet importeren")
-    assert "Er is niets geïmporteerd." in after.content.decode()
-    assert not ImportBatch.objects.exists()
-    assert not ImportRow.objects.exists()
-    assert not FindingPage.objects.exists()
-
-
-def test_a_later_file_takes_the_place_of_one_that_was_only_looked_at(eindredacteur, lists):
-    choose(eindredacteur, xlsx(HEAD, row(1)))
-    choose(eindredacteur, xlsx(HEAD, row(2)), name="tweede.xlsx")
-    assert [batch.file_name for batch in ImportBatch.objects.all()] == ["tweede.xlsx"]
-
-
-def test_what_somebody_left_is_gone_after_a_week(eindredacteur, account, sign_in, lists):
-    other = sign_in(account("Landelijke eindredacteur", username="anja"))
-    choose(other, xlsx(HEAD, row(1)), name="van anja.xlsx")
-    choose(eindredacteur, xlsx(HEAD, row(2)), name="van elly.xlsx")
-    assert ImportBatch.objects.count() == 2
-    ImportBatch.objects.filter(user__username="anja").update(created_at=timezone.now() - timedelta(days=8))
-    choose(eindredacteur, xlsx(HEAD, row(3)), name="weer van elly.xlsx")
-    assert [batch.file_name for batch in ImportBatch.objects.all()] == ["weer van elly.xlsx"]
-
-
-def test_work_that_was_broken_off_is_told_and_can_go_on(eindredacteur, lists, settings):
-    """A restart of the portal loses what waits in the background; nothing is made twice when it goes on."""
-    settings.TASKS = {**settings.TASKS, "background": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-    screen = press(eindredacteur, choose(eindredacteur, xlsx(HEAD, row(1), row(2))), "Akkoord")
-    batch = ImportBatch.objects.get()
-    assert batch.state == "running"
-    assert eindredacteur.get(f"{ADDRESS}{batch.pk}/stand/").json() == {
-        "done": 0,
-        "total": 2,
-        "text": "0 van 2",
-        "busy": True,
-    }
-    making.do_row(batch.rows.first(), batch, making.make_row)
-    assert "1 van 2" in told(eindredacteur.get(f"{ADDRESS}{batch.pk}/"))
-    assert FindingPage.objects.count() == 1
-    settings.TASKS = {**settings.TASKS, "background": settings.TASKS["default"]}
-    press(eindredacteur, screen, "Ga verder")
-    assert FindingPage.objects.count() == 1, "somebody was busy a moment ago"
-    ImportBatch.objects.update(worked_at=timezone.now() - timedelta(minutes=5))
-    stopped = eindredacteur.get(f"{ADDRESS}{batch.pk}/")
-    assert "Het werk staat stil." in told(stopped)
-    assert "2 rijen zijn concepten geworden." in told(press(eindredacteur, stopped, "Ga verder"))
-    assert FindingPage.objects.count() == 2
-
-
-def test_an_import_can_be_undone_except_what_somebody_worked_on(eindredacteur, lists):
-    after = press(eindredacteur, choose(eindredacteur, xlsx(HEAD, row(1), row(2), row(3))), "Akkoord")
-    touched = FindingPage.objects.get(title="Bevinding nummer 2 van Zwolle")
-    touched.title = "Bewerkt"
-    touched.save_revision()
-    undone = press(eindredacteur, after, "Maak deze import ongedaan")
-    assert "2 rijen zijn weer weg." in told(undone)
-    assert "1 rij is gebleven, omdat iemand er al aan werkte." in told(undone)
-    assert [page.pk for page in FindingPage.objects.all()] == [touched.pk]
-    screen = choose(eindredacteur, xlsx(HEAD, row(1), row(2), row(3)))
-    assert "Akkoord, maak 2 concepten" in told(screen)
-
-
-def test_what_stood_in_the_rows_is_gone_when_the_drafts_are_there(eindredacteur, lists):
-    press(eindredacteur, choose(eindredacteur, xlsx(HEAD, row(1))), "Akkoord")
-    assert ImportRow.objects.get().data == {}
-
-
 def test_a_product_takes_its_kind_year_and_address(eindredacteur, lists):
     known = ExternalAddress.objects.create(url="https://voorbeeld.test/a.pdf", note="van ons")
     head = ["Titel", "Soort product", "Jaar", "Webadres", "Rechten", "Thema’s", "Lievelingskleur"]
@@ -268,99 +170,7 @@ def test_html_in_a_cell_is_shown_as_text(eindredacteur, lists):
     assert source == "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><p>&lt;b&gt;vet&lt;/b&gt;</p>"
 
 
-def test_the_draft_of_another_is_not_named_as_a_lookalike(account, sign_in, lists):
-    """Somebody who may only add, and not change, learns nothing of drafts."""
-    from django.contrib.auth.models import Group, Permission
-    from wagtail.models import GroupPagePermission
-
-    from portal.findings.models import FindingIndexPage
-
-    group = Group.objects.create(name="Alleen toevoegen")
-    group.permissions.add(Permission.objects.get(codename="access_admin"))
-    add = Permission.objects.get(codename="add_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.create(group=group, page=FindingIndexPage.objects.get(), permission=add)
-    client = sign_in(account("Alleen toevoegen"))
-    make.FindingPageFactory(title="Geheim plan van Arnhem voor het wijkteam", live=False)
-    seen = choose(client, xlsx(HEAD, row(1, Titel="Geheim plan van Arnhem voor een wijkteam")))
-    assert "lijkt op" not in told(seen)
-    make.FindingPageFactory(title="Open plan van Arnhem voor het wijkteam")
-    seen = choose(client, xlsx(HEAD, row(1, Titel="Open plan van Arnhem voor een wijkteam")))
-    assert "lijkt op" in told(seen)
-
-
-def test_who_may_not_add_pages_has_no_menu_item_and_no_screen(account, sign_in, eindredacteur):
-    beheerder = sign_in(account("Beheerder"))
-    assert ADDRESS in eindredacteur.get("/beheer/").content.decode()
-    assert ADDRESS not in beheerder.get("/beheer/").content.decode()
-    for address in (ADDRESS, f"{ADDRESS}sjabloon/tip.xlsx", f"{ADDRESS}1/", f"{ADDRESS}1/stand/"):
-        assert beheerder.get(address).status_code == 302, address
-
-
-def test_nobody_sees_or_agrees_to_the_import_of_another(account, sign_in, eindredacteur, lists):
-    choose(eindredacteur, xlsx(HEAD, row(1)))
-    batch = ImportBatch.objects.get()
-    other = sign_in(account("Landelijke eindredacteur", username="anja"))
-    for path in ("", "stand/", "meldingen.csv"):
-        assert other.get(f"{ADDRESS}{batch.pk}/{path}").status_code == 404
-    for path in ("akkoord", "ongedaan", "niet", "verder"):
-        assert other.post(f"{ADDRESS}{batch.pk}/{path}/").status_code == 404
-    assert not FindingPage.objects.exists()
-    assert ImportBatch.objects.exists()
-
-
-def test_rights_that_were_taken_away_in_between_count(eindredacteur, account, lists):
-    from django.contrib.auth import get_user_model
-
-    screen = choose(eindredacteur, xlsx(HEAD, row(1)))
-    get_user_model().objects.get(username="elly").groups.clear()
-    press(eindredacteur, screen, "Akkoord")
-    assert not FindingPage.objects.exists()
-
-
-def test_a_place_that_one_may_not_add_to_cannot_be_chosen(eindredacteur, lists):
-    screen = choose(eindredacteur, xlsx(HEAD, row(1)), place=make.TipPageFactory())
-    assert "Kies wat u wilt importeren." in told(screen)
-    assert not ImportBatch.objects.exists()
-
-
-def test_a_row_that_goes_wrong_is_told_and_leaves_nothing_half_done(eindredacteur, lists, monkeypatch, caplog):
-    real = making.new_page
-
-    def breaks(kind, data, user):
-        page = real(kind, data, user)
-        if data["title"].endswith("2 van Zwolle"):
-            page.save_revision = raise_error
-        return page
-
-    def raise_error(**kwargs):
-        raise ValueError("broken off after the page was added")
-
-    monkeypatch.setattr(making, "new_page", breaks)
-    content = xlsx(HEAD, row(1), row(2), row(3))
-    after = press(eindredacteur, choose(eindredacteur, content), "Akkoord")
-    assert "2 rijen zijn concepten geworden." in told(after)
-    assert "1 rij is niet gelukt." in told(after)
-    assert "Rij 3 (fout): Deze rij kon niet worden gemaakt." in " ".join(lines(after))
-    assert FindingPage.objects.count() == 2
-    monkeypatch.undo()
-    press(eindredacteur, choose(eindredacteur, content), "Akkoord")
-    assert FindingPage.objects.count() == 3
-    assert not Page.find_problems()[0]
-
-
 def test_tips_and_actions_can_be_imported_too(eindredacteur, lists):
     for kind, model in (("tip", TipPage), ("actie", ActionPage)):
         press(eindredacteur, choose(eindredacteur, xlsx(HEAD, row(1)), kind=kind), "Akkoord")
         assert model.objects.get().title == "Bevinding nummer 1 van Zwolle"
-
-
-def test_in_the_part_of_a_collectief_every_row_belongs_to_its_region(lists, redacteur, own_part):
-    arnhem = make.RegionFactory(name="Arnhem")
-    content = xlsx(HEAD, row(1, **{"Regio’s": ""}), row(2, **{"Regio’s": "Arnhem"}))
-    screen = choose(redacteur, content, place=own_part)
-    assert "Bevindingen van Zwolle" in told(screen)
-    assert lines(screen) == ["Rij 3 (let op): u importeert in het deel van Zwolle. Die regio komt er daarom bij."]
-    press(redacteur, screen, "Akkoord")
-    first, second = FindingPage.objects.order_by("title")
-    assert list(first.regions.all()) == [lists["region"]]
-    assert set(second.regions.all()) == {lists["region"], arnhem}
