@@ -79,7 +79,9 @@ def test_the_preview_beside_the_form_shows_what_is_being_typed(redacteur, own_pa
     shown = redacteur.get(address, {"in_preview_panel": "true"})
     assert "Wat ik nu typ" in shown.content.decode()
     assert "<wagtail-userbar>" in shown.content.decode(), "the panel ‘Controles’ reads the page by it"
-    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"], "a browser shows it in the frame beside the form"
+    assert "frame-ancestors 'self'" in shown["Content-Security-Policy"], (
+        "a browser shows it in the frame beside the form"
+    )
     page.refresh_from_db()
     assert page.title != "Wat ik nu typ"
 
