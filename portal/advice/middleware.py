@@ -3,10 +3,11 @@
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.views.pages import create, edit
 
 from .side_panel import TipsSidePanel
 
-FORMS = ("wagtailadmin_pages:edit", "wagtailadmin_pages:add")
+FORMS = (create.CreateView, edit.EditView)
 
 
 class TipsMiddleware:
@@ -19,8 +20,8 @@ class TipsMiddleware:
         return self.get_response(request)
 
     def process_template_response(self, request: HttpRequest, response: TemplateResponse) -> TemplateResponse:
-        match, context = request.resolver_match, response.context_data or {}
-        if match and match.view_name in FORMS and {"side_panels", "form"} <= context.keys():
+        context = response.context_data or {}
+        if isinstance(context.get("view"), FORMS) and {"side_panels", "form"} <= context.keys():
             panel = TipsSidePanel(context["form"].instance, request, parent=context.get("parent_page"))
             context["side_panels"] = MediaContainer([*context["side_panels"], panel])
             context["media"] += panel.media
