@@ -18,6 +18,7 @@ class RightsForm(forms.Form):
     rights = forms.ChoiceField(
         label="Rechten",
         choices=FetchedCopy.Rights.choices,
+        widget=forms.RadioSelect,
         help_text="Kijk in het bestand of op de website wat mag. Weet u het niet? Laat ‘onbekend’ staan.",
     )
 
