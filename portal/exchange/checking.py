@@ -8,6 +8,7 @@ from django.utils.text import slugify
 from wagtail.models import Page
 
 from portal.core.models import Region
+from portal.core.personal_data import NAMES, find_personal_data
 
 from .columns import EXAMPLE, REFERENCE, TITLE, Column, Kind
 from .lookalikes import Lookalikes
@@ -101,12 +102,21 @@ def check_row(row: Row, columns: dict[int, Column], lists: Lists) -> CheckedRow:
             checked.data[column.name] = value
             for problem in problems:
                 checked.fault(f"{column.heading}: {problem.text}")
+            warn_of_personal_data(checked, column, text)
     for column in columns.values():
         if column.needed and not checked.data.get(column.name) and checked.state != State.FAULT:
             checked.fault(f"{column.heading}: dit is leeg, en het is verplicht.")
     checked.title = checked.data.get(TITLE, "")
     checked.key = key_of(checked.data)
     return checked
+
+
+def warn_of_personal_data(row: CheckedRow, column: Column, text: str) -> None:
+    """A line for each, half hidden: it is kept with the import, and may be read over somebody's shoulder."""
+    for masked, name in {found.masked: NAMES[found.kind][0] for found in find_personal_data(text)}.items():
+        row.warn(
+            f"{column.heading}: ‘{masked}’ lijkt op een {name}. Haal het weg, of kijk of deze persoon het goed vindt."
+        )
 
 
 def tell_what_is_missing(row: CheckedRow, kind: Kind) -> None:

@@ -75,6 +75,25 @@ def test_every_problem_has_a_line_with_what_was_meant(eindredacteur, lists):
     assert "Rij 4 (fout)" in told(after)
 
 
+def test_personal_data_is_told_for_each_cell_half_hidden_and_stops_no_row(eindredacteur, lists):
+    content = xlsx(
+        HEAD,
+        row(1, Tekst="Bel Jan op 06-12345678 of mail jan.jansen@gmail.com. Nogmaals: 06-12345678."),
+        row(2, Samenvatting="Het nummer 111222333 stond erbij."),
+        row(3, Tekst="Bel Veilig Thuis: 0800-2000. Of mail info@zwolle.nl."),
+    )
+    screen = choose(eindredacteur, content)
+    advice = "Haal het weg, of kijk of deze persoon het goed vindt."
+    assert lines(screen) == [
+        f"Rij 2 (let op): Tekst: ‘06-••••••78’ lijkt op een telefoonnummer. {advice}",
+        f"Rij 2 (let op): Tekst: ‘j••••@gmail.com’ lijkt op een e-mailadres van een persoon. {advice}",
+        f"Rij 3 (let op): Samenvatting: ‘11•••••33’ lijkt op een burgerservicenummer. {advice}",
+    ]
+    assert "Akkoord, maak 3 concepten" in told(screen)
+    press(eindredacteur, screen, "Akkoord")
+    assert FindingPage.objects.filter(title__endswith="van Zwolle").count() == 3
+
+
 def test_a_row_with_a_formula_or_an_error_of_excel_does_not_take_part(eindredacteur, lists):
     content = xlsx(HEAD, row(1, Titel="=1+1"), row(2, Samenvatting="#REF!"), row(3))
     screen = choose(eindredacteur, content)
