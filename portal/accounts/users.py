@@ -71,6 +71,18 @@ def second_step_of(user: AbstractUser) -> str:
     return "ingesteld" if user.has_second_factor else "nog niet"
 
 
+EXPORTED = {
+    "Naam": lambda user: user.get_full_name(),
+    "Gebruikersnaam": lambda user: user.get_username(),
+    "E-mailadres": lambda user: user.email,
+    "Groepen": lambda user: ", ".join(sorted(group.name for group in user.groups.all())),
+    "Alle rechten": lambda user: user.is_superuser,
+    "Actief": lambda user: user.is_active,
+    "Laatst ingelogd": lambda user: user.last_login,
+    "Tweede stap": second_step_of,
+}
+
+
 class AccountIndexView(IndexView):
     @cached_property
     def columns(self) -> list:
@@ -81,7 +93,13 @@ class AccountIndexView(IndexView):
 
     def get_base_queryset(self) -> QuerySet:
         factors = Authenticator.objects.filter(user_id=OuterRef("pk"), type=Authenticator.Type.TOTP)
-        return super().get_base_queryset().annotate(has_second_factor=Exists(factors))
+        return super().get_base_queryset().annotate(has_second_factor=Exists(factors)).prefetch_related("groups")
+
+    def to_row_dict(self, item: AbstractUser) -> dict:
+        return {name: value(item) for name, value in EXPORTED.items()}
+
+    def get_heading(self, queryset, field: str) -> str:
+        return field
 
     def get_list_more_buttons(self, instance: AbstractUser) -> list[Button]:
         return [*super().get_list_more_buttons(instance), *reset_button(self.request.user, instance)]
@@ -126,6 +144,8 @@ class ResetSecondFactorView(WagtailAdminTemplateMixin, TemplateView):
 class AccountViewSet(UserViewSet):
     index_view_class = AccountIndexView
     edit_view_class = AccountEditView
+    list_export = list(EXPORTED)
+    export_filename = "gebruikers"
 
     def get_form_class(self, for_update: bool = False) -> type:
         return AccountEditForm if for_update else AccountCreationForm

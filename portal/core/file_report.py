@@ -146,3 +146,10 @@ def personal_data_line(document: PortalDocument) -> ReportLine:
 def points_of_attention(document: PortalDocument) -> int:
     """How many things in the file an editor can make better."""
     return sum(bool(line.advice) for line in report_lines(document))
+
+
+def points_in_words(document: PortalDocument) -> str:
+    """How much can be better; ‘Niet nagekeken’ for what is not read, or not yet."""
+    if not document.has_report:
+        return "Niet nagekeken"
+    return str(points_of_attention(document) or "Geen")

@@ -13,19 +13,24 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.documents.views import documents, multiple
 from wagtail.documents.views.chooser import viewset as chooser
+from wagtail.images.views import images
 from wagtail.permissions import policy_registry
 
-from portal.core.file_report import points_of_attention
+from portal.core.file_report import points_in_words
 from portal.core.models import DocumentVersion, PortalDocument
 from portal.core.versions import remove_version
 
+from .file_exports import OF_DOCUMENTS, OF_IMAGES, FileExportMixin
 from .file_reports import report_for
 
 REPORT = "#nagekeken"  # where the report stands on the screen of a document
 
 
-class IndexView(documents.IndexView):
+class IndexView(FileExportMixin, documents.IndexView):
     """The list, with how much can be better in each file."""
+
+    rows = OF_DOCUMENTS
+    export_filename = "documenten"
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -33,11 +38,9 @@ class IndexView(documents.IndexView):
         return [*super().columns, number]
 
 
-def points_in_words(document: PortalDocument) -> str:
-    """How much can be better; ‘Niet nagekeken’ for what is not read, or not yet."""
-    if not document.has_report:
-        return "Niet nagekeken"
-    return str(points_of_attention(document) or "Geen")
+class ImageIndexView(FileExportMixin, images.IndexView):
+    rows = OF_IMAGES
+    export_filename = "afbeeldingen"
 
 
 class CreateView(documents.CreateView):
@@ -138,6 +141,8 @@ def urls() -> list:
     return [
         path("documents/", IndexView.as_view()),
         path("documents/results/", IndexView.as_view(results_only=True)),
+        path("images/", ImageIndexView.as_view()),
+        path("images/results/", ImageIndexView.as_view(results_only=True)),
         path("documents/add/", CreateView.as_view()),
         path("documents/edit/<int:document_id>/", EditView.as_view()),
         path("documents/multiple/add/", AddMultipleView.as_view()),

@@ -11,7 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from portal.core.models import ExternalAddress
+from portal.core.models import ExternalAddress, PortalImage, Region
+from portal.teams.establishing import establish
 from tests import factories as make
 from themes.models import TipIndexPage
 
@@ -20,6 +21,7 @@ RECORDS = [
     *("core/partner", "core/region", "core/subject"),
     *("glossary/term", "links/linkcategory", "links/usefullink", "themes/heading", "themes/theme"),
 ]
+PICTURE = {"file": "plaatje.png", "width": 2, "height": 3}  # lists ask for no pixel of it
 RUNS = '=HYPERLINK("https://kwaad.test")'
 
 
@@ -149,6 +151,62 @@ def test_no_cell_of_any_export_can_act_as_a_formula(eindredacteur, path, extensi
         cells = [str(cell.value) for cell in found]
     assert f"'{RUNS}" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@"))]
+
+
+def told(answer) -> dict:
+    head, row = sheet(answer)
+    return dict(zip(head, row, strict=True))
+
+
+def test_the_lists_of_documents_and_images_can_be_taken_along_whole(eindredacteur, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    for number in range(31):  # more than one screen of images
+        PortalImage.objects.create(title=f"Plaatje {number}", description=RUNS, **PICTURE)
+    make.DocumentFactory(title=RUNS)
+    document = told(eindredacteur.get("/beheer/documents/", {"export": "xlsx"}))
+    assert (document["Titel"], document["Taal"], document["Aantal keer gebruikt"]) == (f"'{RUNS}", "nl", 0)
+    assert document["Bestand"].endswith(".pdf")
+    head, *rows = sheet(eindredacteur.get("/beheer/images/", {"export": "xlsx"}))
+    assert len(rows) == 31
+    assert {row[head.index("Beschrijving")] for row in rows} == {f"'{RUNS}"}
+    text = content(eindredacteur.get("/beheer/images/", {"export": "csv", "q": "Plaatje 7"})).decode()
+    assert "Plaatje 7" in text
+    assert "Plaatje 8" not in text
+    for path in ("documents", "images"):
+        assert "export=csv" in eindredacteur.get(f"/beheer/{path}/").content.decode(), path
+
+
+def test_files_of_another_collectief_are_in_no_export(account, sign_in, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    arnhem, zwolle = (
+        establish(region=Region(name=name), mailbox=f"{name}@voorbeeld.test").team for name in ("Arnhem", "Zwolle")
+    )
+    for team in (arnhem, zwolle):
+        make.DocumentFactory(title=f"Stuk van {team}", collection=team.collection)
+        PortalImage.objects.create(title=f"Foto van {team}", collection=team.collection, **PICTURE)
+    client = sign_in(account("Eindredacteur Zwolle"))
+    for path in ("documents", "images"):
+        text = content(client.get(f"/beheer/{path}/", {"export": "csv"})).decode()
+        assert "van Zwolle" in text
+        assert "Arnhem" not in text
+
+
+def test_the_list_of_accounts_can_be_taken_along_by_who_sees_it(account, sign_in, eindredacteur):
+    account("Redacteur", "Eindredacteur", username="zoe", first_name="=Zoë", email="zoe@voorbeeld.test")
+    beheerder = sign_in(account("Beheerder"))
+    head, *rows = sheet(beheerder.get("/beheer/users/", {"export": "xlsx"}))
+    (row,) = [dict(zip(head, row, strict=True)) for row in rows if "zoe" in row]
+    assert (row["E-mailadres"], row["Groepen"], row["Actief"]) == (
+        "zoe@voorbeeld.test",
+        "Eindredacteur, Redacteur",
+        "ja",
+    )
+    assert (row["Naam"].startswith("'=Zoë"), row["Tweede stap"]) == (True, "nog niet")
+    assert "zoe@voorbeeld.test" in content(beheerder.get("/beheer/users/", {"export": "csv"})).decode()
+    assert "export=xlsx" in beheerder.get("/beheer/users/").content.decode()
+    refused = eindredacteur.get("/beheer/users/", {"export": "csv"})
+    assert refused.status_code == 302
+    assert b"zoe@" not in refused.content
 
 
 def test_a_moment_is_written_as_the_clock_here_has_it(eindredacteur):
