@@ -11,8 +11,10 @@ class JudgingConfig(AppConfig):
     def ready(self) -> None:
         from portal.core.jobs import Job, register_job
 
+        from .dashboard import register_overdue
         from .mailing import send_reminders
 
+        register_overdue()
         # Each day, so that a mail that failed goes the next; a mailbox gets one a month all the same.
         register_job(
             Job(

@@ -123,9 +123,9 @@ def overdue_for(user: AbstractUser) -> QuerySet[Page]:
     return editable_by(user).filter(OVERDUE.chosen())
 
 
-def overdue_url(collectief: Page | None = None) -> str:
-    """The list of `overdue_for`, of one collectief when its page is given."""
-    chosen = {"reden": OVERDUE.value} | ({"collectief": collectief.pk} if collectief else {})
+def overdue_url(collectief: int | None = None) -> str:
+    """The list of `overdue_for`, of one collectief when the primary key of its page is given."""
+    chosen = {"reden": OVERDUE.value} | ({"collectief": collectief} if collectief else {})
     return f"{reverse('judging_report')}?{urlencode(chosen)}"
 
 

@@ -22,7 +22,7 @@ from tests.linkcheck.test_gathering import body, link
 
 pytestmark = pytest.mark.django_db
 LIST = "/beheer/wat-ontbreekt/"
-HEADS = ["Collectief", "Dode links", "Zonder rechten", "Zonder samenvatting"]
+HEADS = ["Collectief", "Dode links", "Over tijd", "Zonder rechten", "Zonder samenvatting"]
 
 
 def without_summary(page):
@@ -95,25 +95,25 @@ def titles(client: Client, address: str) -> list[str]:
 def test_every_number_of_the_national_editor_is_the_length_of_its_list(two, eindredacteur):
     found = table(eindredacteur)
     assert {name: [number for number, _url in cells] for name, cells in found.items()} == {
-        "Alles wat u mag wijzigen": [2, 4, 2],
-        "Arnhem": [1, 2, 1],
-        "Zwolle": [1, 1, 1],
+        "Alles wat u mag wijzigen": [2, 0, 4, 2],
+        "Arnhem": [1, 0, 2, 1],
+        "Zwolle": [1, 0, 1, 1],
     }
     for name, cells in found.items():
         for number, address in cells:
             assert len(titles(eindredacteur, address)) == number, (name, address)
-    dead, rights, summary = (titles(eindredacteur, address) for _number, address in found["Arnhem"])
+    dead, _late, rights, summary = (titles(eindredacteur, address) for _number, address in found["Arnhem"])
     assert dead == summary == ["Bevinding van Arnhem"]
     assert rights == ["Product van Arnhem", "Uit een deel van Arnhem"]
-    assert "Van niemand" in titles(eindredacteur, found["Alles wat u mag wijzigen"][1][1])
+    assert "Van niemand" in titles(eindredacteur, found["Alles wat u mag wijzigen"][2][1])
 
 
 def test_a_redacteur_of_one_collectief_has_its_numbers_alone_and_its_lists_alone(two, eindredacteur):
     zwolle = of("Redacteur Zwolle")
     found = table(zwolle)
     assert list(found) == ["Zwolle"]
-    assert [number for number, _address in found["Zwolle"]] == [1, 1, 1]
-    dead, rights, summary = (titles(zwolle, address) for _number, address in found["Zwolle"])
+    assert [number for number, _address in found["Zwolle"]] == [1, 0, 1, 1]
+    dead, _late, rights, summary = (titles(zwolle, address) for _number, address in found["Zwolle"])
     assert dead == summary == ["Bevinding van Zwolle"]
     assert rights == ["Product van Zwolle"]
     for _number, address in table(eindredacteur)["Arnhem"]:
@@ -154,7 +154,7 @@ def test_what_lacks_nothing_says_so_and_who_may_change_no_page_sees_neither_numb
     redacteur, account, sign_in
 ):
     assert "Er zijn geen items waar dit aan ontbreekt." in redacteur.get(LIST).content.decode()
-    assert [number for number, _url in table(redacteur)["Zwolle"]] == [0, 0, 0]
+    assert [number for number, _url in table(redacteur)["Zwolle"]] == [0, 0, 0, 0]
     beheerder = sign_in(account("Beheerder"))
     assert "Wat aandacht vraagt" not in beheerder.get("/beheer/").content.decode()
     for address in (LIST, f"{LIST}resultaten/", f"{LIST}?export=csv"):
