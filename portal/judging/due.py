@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
-from portal.core.models import AnchorChange, ItemPage, JudgementMixin, Region, RegionTie, SubjectTie
+from portal.core.models import AnchorChange, ItemPage, JudgementMixin, SubjectTie
 from portal.core.models.item import REPORT_DATE
 from portal.core.models.vocabulary import Tie, Vocabulary
 
@@ -119,7 +119,7 @@ def to_judge() -> Q:
 
 
 def overdue_for(user: AbstractUser) -> QuerySet[Page]:
-    """For a number on the dashboard; `overdue_url` leads to exactly these. Narrow it with `in_region`."""
+    """For a number on the dashboard; `overdue_url` leads to exactly these."""
     return editable_by(user).filter(OVERDUE.chosen())
 
 
@@ -131,17 +131,3 @@ def overdue_url(collectief: int | None = None) -> str:
 
 def soonest_first(items: QuerySet[Page]) -> QuerySet[Page]:
     return items.order_by(F("review_on").asc(nulls_last=True), "title", "pk")
-
-
-def areas_in(region: Region) -> list[int]:
-    """Primary keys of the region, its parts, and theirs."""
-    areas = [region.pk]
-    fresh = areas
-    while fresh:
-        fresh = list(Region.objects.filter(part_of__in=fresh).values_list("pk", flat=True))
-        areas = [*areas, *fresh]
-    return areas
-
-
-def in_region(region: Region) -> Q:
-    return tied_to(RegionTie, areas_in(region))

@@ -9,10 +9,11 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from collectieven.belonging import Collectieven, collectieven_known_to
 from collectieven.models import CollectiefPage
-from portal.core.models import Anchor
+from portal.core.models import Anchor, RegionTie
 
-from .due import REASONS, editable_by, in_region, older_than_any, soonest_first, to_judge
+from .due import REASONS, editable_by, older_than_any, soonest_first, tied_to, to_judge
 from .due import changes_in_force as in_force
 from .rows import tell
 
@@ -29,7 +30,7 @@ class JudgingFilterSet(WagtailFilterSet):
     )
     collectief = django_filters.ModelChoiceFilter(
         label="Collectief",
-        queryset=lambda request: CollectiefPage.objects.live().order_by("title"),
+        queryset=lambda request: collectieven_known_to(request.user),
         empty_label="alle",
         method="in_collectief",
     )
@@ -50,7 +51,7 @@ class JudgingFilterSet(WagtailFilterSet):
         return queryset.filter(older_than_any([change for change in in_force() if change.anchor_id == value.pk]))
 
     def in_collectief(self, queryset: QuerySet, name: str, value: CollectiefPage) -> QuerySet:
-        return queryset.filter(in_region(value.region))
+        return queryset.filter(tied_to(RegionTie, Collectieven().regions_of(value)))
 
 
 class TemplateColumn(Column):

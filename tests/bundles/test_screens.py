@@ -270,7 +270,12 @@ def test_the_first_screen_names_bundles_that_wait_on_the_reviewers_and_those_tha
     assert panel(editor) == ""
     changing.submit(bundle.bundle, bundle.writer)
     assert "Wacht op u (1) Start van de campagne Wacht op nakijken, ingediend door Rita Bos" in panel(editor)
-    for other in (writer, person("Eindredacteur Arnhem"), person("Landelijke eindredacteur"), person("Redacteur Zwolle")):
+    for other in (
+        writer,
+        person("Eindredacteur Arnhem"),
+        person("Landelijke eindredacteur"),
+        person("Redacteur Zwolle"),
+    ):
         assert panel(other) == ""
     changing.send_back(bundle.bundle, bundle.editor, "Nog niet.", {})
     assert "Van u, om aan te passen (1) Start van de campagne Teruggestuurd" in panel(writer)

@@ -192,13 +192,15 @@ def test_files_of_another_collectief_are_in_no_export(account, sign_in, settings
 
 
 def test_the_list_of_accounts_can_be_taken_along_by_who_sees_it(account, sign_in, eindredacteur):
-    account("Redacteur Zwolle", "Landelijke eindredacteur", username="zoe", first_name="=Zoë", email="zoe@voorbeeld.test")
+    account(
+        "Redacteur Zwolle", "Landelijke eindredacteur", username="zoe", first_name="=Zoë", email="zoe@voorbeeld.test"
+    )
     beheerder = sign_in(account("Beheerder"))
     head, *rows = sheet(beheerder.get("/beheer/users/", {"export": "xlsx"}))
     (row,) = [dict(zip(head, row, strict=True)) for row in rows if "zoe" in row]
     assert (row["E-mailadres"], row["Groepen"], row["Actief"]) == (
         "zoe@voorbeeld.test",
-        "Eindredacteur, Redacteur",
+        "Landelijke eindredacteur, Redacteur Zwolle",
         "ja",
     )
     assert (row["Naam"].startswith("'=Zoë"), row["Tweede stap"]) == (True, "nog niet")
