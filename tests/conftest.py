@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.core.cache import cache
@@ -63,7 +64,18 @@ def once_a_class(django_db_setup, django_db_blocker) -> Iterator[Callable]:
 
 
 @pytest.fixture(scope="session")
-def served(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Served]:
+def spare_database(django_db_setup, django_db_blocker, tmp_path_factory) -> tuple[Path, str]:
+    """A folder and the address of a migrated database, for a portal that a test may change as it likes.
+
+    Copied before a browser starts, for the same reason as that of `served`.
+    """
+    folder = tmp_path_factory.mktemp("spare")
+    with django_db_blocker.unblock():
+        return folder, copy_of_the_database(connection, folder)
+
+
+@pytest.fixture(scope="session")
+def served(django_db_setup, django_db_blocker, spare_database, tmp_path_factory) -> Iterator[Served]:
     """The whole portal with all its content, on its real server and a database of its own."""
     folder = tmp_path_factory.mktemp("served")
     with django_db_blocker.unblock():

@@ -124,8 +124,8 @@ def copy_of_the_database(connection, folder: Path) -> str:
 
 
 @contextmanager
-def serve_portal(folder: Path, database_url: str) -> Iterator[Served]:
-    """Load all content into the migrated database and serve it; stops the server at the end."""
+def serve_portal(folder: Path, database_url: str, prepare: str = PREPARE) -> Iterator[Served]:
+    """Fill the migrated database, with all content unless told otherwise, and serve it; stops the server at the end."""
     port = free_port()
     environment = {
         **os.environ,
@@ -135,7 +135,7 @@ def serve_portal(folder: Path, database_url: str) -> Iterator[Served]:
         "SECRET_KEY": secrets.token_urlsafe(50),
         "PYTHONUNBUFFERED": "1",
     }
-    loaded = manage(environment, "shell", "-v0", "-c", PREPARE).stdout
+    loaded = manage(environment, "shell", "-v0", "-c", prepare).stdout
     log = (folder / "server.log").open("w")
     server = subprocess.Popen(
         [

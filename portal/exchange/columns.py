@@ -12,6 +12,7 @@ from portal.findings.models import FindingPage
 from products.models import Availability, Origin, ProductPage, ProductType, Rights
 from themes.models import Theme, TipPage
 
+from .review_values import ComingDay, RoleMailbox
 from .values import Line, OneOf, Paragraphs, Reader, Terms, WebAddresses, Year
 
 REFERENCE, TITLE = "reference", "title"
@@ -90,7 +91,7 @@ class Kind:
                 also=("inhoud",),
             ),
         ]
-        return [*texts, *self.own(), *self.ties()]
+        return [*texts, *self.own(), *self.ties(), *publication_columns()]
 
     def ties(self) -> list[Column]:
         more = "Meer dan één? Zet er een puntkomma tussen."
@@ -130,6 +131,56 @@ class Kind:
         """A row of headings names the title, and one column more at least."""
         names = {column.name for column in self.by_heading(cells).values()}
         return TITLE in names and len(names) > 1
+
+
+def publication_columns() -> list[Column]:
+    """What is asked before something is published; a draft may do without, and the form asks for it again."""
+    known = [
+        (value, label) for value, label in ItemPage.Judgement.choices if value in {"current", "careful", "outdated"}
+    ]
+    return [
+        Column(
+            "provenance",
+            "Waar komt het vandaan",
+            "Zelf meegemaakt, aanbevolen in een stuk, of erkend door een instituut? Nodig om te publiceren.",
+            OneOf("herkomst van de kennis", ItemPage.Provenance.choices),
+            ItemPage.Provenance.EXPERIENCED.label,
+        ),
+        Column(
+            "provenance_note",
+            "Vandaan, vul aan",
+            "Maak de zin van de kolom hiervoor af. Noem geen namen van mensen. Nodig om te publiceren.",
+            Line(200),
+            "het wijkteam Zwolle-Zuid, 2026",
+        ),
+        Column(
+            "judgement",
+            "Oordeel",
+            "Klopt dit nu? Nodig om te publiceren.",
+            OneOf("oordeel", known),
+            ItemPage.Judgement.CURRENT.label,
+        ),
+        Column(
+            "judgement_reason",
+            "Reden van het oordeel",
+            "Waaraan ziet u dat? Eén of twee zinnen. Nodig om te publiceren.",
+            Line(500),
+            "Wij werken zo nog steeds.",
+        ),
+        Column(
+            "review_on",
+            "Opnieuw bekijken op",
+            "De dag waarop het portaal vraagt of dit nog klopt, zoals 31-12-2027. Nodig om te publiceren.",
+            ComingDay(),
+        ),
+        Column(
+            "review_mailbox",
+            "Postbus",
+            "Wie dan bericht krijgt: een postbus van een team of functie. Leeg: de postbus van uw collectief.",
+            RoleMailbox(),
+            also=("e-mail", "mailbox"),
+        ),
+    ]
 
 
 def product_columns() -> list[Column]:

@@ -13,10 +13,12 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from portal.core.models import ExternalAddress, ItemPage
+from portal.teams.selectors import team_of
 
 from .checking import Checked, scope_of
 from .columns import KINDS, REFERENCE, Kind
 from .models import WAITING_TOO_LONG, ImportBatch, ImportRow
+from .review_values import ComingDay
 from .values import FAULT, Paragraphs, Terms, WebAddresses, rich_text
 
 logger = logging.getLogger(__name__)
@@ -133,6 +135,8 @@ def make_row(row: ImportRow, batch: ImportBatch) -> None:
     # Locked, because the place of the next page is worked out from what the parent says.
     parent = Page.objects.select_for_update().get(pk=batch.parent_id)
     page = new_page(KINDS[batch.kind], row.data, batch.user)
+    if not page.review_mailbox and (team := team_of(parent)):
+        page.review_mailbox = team.mailbox  # as the form does
     parent.add_child(instance=page)
     revision = page.save_revision(user=batch.user, log_action=True, clean=False)
     row.page_id, row.revision_id, row.state = page.pk, revision.pk, Row.MADE
@@ -153,6 +157,8 @@ def new_page(kind: Kind, data: dict, user: AbstractUser) -> ItemPage:
             setattr(page, column.name, [("text", RichText(rich_text(value)))])
         elif isinstance(column.reader, WebAddresses):
             add_addresses(page, value)
+        elif isinstance(column.reader, ComingDay):
+            setattr(page, column.name, datetime.date.fromisoformat(value))
         else:
             setattr(page, column.name, value)
     return page
