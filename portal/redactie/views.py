@@ -1,5 +1,6 @@
 """Help for editors, inside the admin."""
 
+from django.conf import settings
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -13,3 +14,13 @@ class HelpView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_breadcrumbs_items(self) -> list[dict]:
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+
+class HowToPublishView(HelpView):
+    """All that a new editor needs between the first login and submitting; enough by itself."""
+
+    page_title = "Zo publiceert u"
+    template_name = "redactie/how_to_publish.html"
+
+    def get_context_data(self, **kwargs) -> dict:
+        return {**super().get_context_data(**kwargs), "days": settings.CHECK_LINK_DAYS}

@@ -30,6 +30,7 @@ register_snippet(RecordGroup)
 def our_urls() -> list:
     return [
         path("hulp/", views.HelpView.as_view(), name="redactie_help"),
+        path("zo-publiceert-u/", views.HowToPublishView.as_view(), name="redactie_how_to_publish"),
         path("wat-ontbreekt/", GapReportView.as_view(), name="redactie_gaps"),
         path("wat-ontbreekt/resultaten/", GapReportView.as_view(results_only=True), name="redactie_gaps_results"),
     ]
@@ -41,6 +42,12 @@ hooks.register("register_admin_urls", document_views.urls, order=-10)
 @hooks.register("register_help_menu_item")
 def help_menu_item() -> MenuItem:
     return MenuItem("Handleiding", reverse("redactie_help"), name="handleiding", icon_name="help", order=100)
+
+
+@hooks.register("register_help_menu_item")
+def how_to_publish_menu_item() -> MenuItem:
+    address = reverse("redactie_how_to_publish")
+    return MenuItem("Zo publiceert u", address, name="zo-publiceert-u", icon_name="tasks", order=90)
 
 
 @hooks.register("after_create_snippet")
