@@ -27,7 +27,7 @@ lighthouse: .venv-test/installed ## cijfers van Lighthouse voor elk soort pagina
 schermlezer: .venv-test/installed ## schrijft opnieuw wat een schermlezer krijgt (tests/data/aria), na een bedoelde wijziging
 	@.venv-test/bin/python -m tests.browser.aria
 
-beelden: .venv-test/installed ## maakt opnieuw een plaatje van elk soort pagina in docs/beelden
+beelden: .venv-test/installed ## maakt opnieuw de plaatjes: van elk soort pagina (docs/beelden) en van de redactie (static/redactie)
 	@.venv-test/bin/python -m tests.browser.gallery
 
 lint: .venv-test/installed ## stijl, sjablonen, richting van imports, migraties, instellingen van productie

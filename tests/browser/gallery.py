@@ -1,5 +1,7 @@
 """`make beelden`: a picture of each page type on a phone and a desk, light and dark, in `docs/beelden/`.
 
+It draws the admin too (see `handbook`); with the word `redactie` behind the module, the admin alone.
+
 The README and the editors' handbook show some of them. WebP of what is seen without scrolling: small enough to keep.
 """
 
@@ -14,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import ARGUMENTS, HOW_TO_INSTALL, find_chromium
+from tests.browser.handbook import draw_admin, too_large
 from tests.served import ROOT, manage, serve_portal
 from tests.site.test_skeleton import PAGES
 
@@ -56,12 +59,19 @@ def main() -> int:
         settings = {**os.environ, "DJANGO_SETTINGS_MODULE": "portal.settings.test", "DATABASE_URL": database}
         manage(settings, "migrate", "--verbosity", "0")
         with serve_portal(Path(scratch), database) as portal:
-            draw(portal.url, list(PAGES))
+            if "redactie" not in sys.argv[1:]:
+                draw(portal.url, list(PAGES))
+            with sync_playwright() as playwright:
+                browser = playwright.chromium.launch(executable_path=find_chromium(), args=ARGUMENTS)
+                draw_admin(portal, browser)
+                browser.close()
     size = sum(file.stat().st_size for file in FOLDER.glob("*.webp"))
     print(f"{len(list(FOLDER.glob('*.webp')))} beelden in docs/beelden, samen {size / 1024:.0f} kB")
     if size > MOST_BYTES:
         print(f"Dat is te veel: hoogstens {MOST_BYTES // 1024} kB.", file=sys.stderr)
-    return int(size > MOST_BYTES)
+    if found := too_large():
+        print(f"Te groot voor de redactie: {', '.join(found)}.", file=sys.stderr)
+    return int(size > MOST_BYTES or bool(found))
 
 
 if __name__ == "__main__":

@@ -5,13 +5,16 @@ import re
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from portal.bundles.changing import add_page
 from portal.bundles.models import Bundle
 from portal.teams.models import Team
 from tests import factories
+from tests.browser.handbook import FOLDER, too_large
 from tests.second_factor import code_of
+from tests.served import ROOT
 
 ADDRESS = "/beheer/zo-publiceert-u/"
 
@@ -63,3 +66,28 @@ def test_every_button_and_field_that_the_page_names_is_in_the_admin_under_that_n
     named = [strong.get_text(" ", strip=True) for strong in soup.select(".w-prose li strong, .w-prose p strong")]
     assert len(named) > 20
     assert [name for name in named if name not in screens] == []
+
+
+def test_every_picture_of_the_admin_that_a_text_shows_is_there_and_none_lies_unused(redacteur):
+    page = BeautifulSoup(redacteur.get(ADDRESS).content, "html.parser")
+    on_page = {image["src"].rsplit("/", 1)[1]: image["alt"] for image in page.select(".w-prose img")}
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    in_handbook = {
+        name: alt for alt, name in re.findall(r"!\[([^]]+)\]\(\.\./static/redactie/beelden/(\S+)\)", handbook)
+    }
+    assert len(on_page) >= 8
+    assert len(in_handbook) >= 10
+    assert all(len(alt) > 30 for alt in [*on_page.values(), *in_handbook.values()])
+    assert set(on_page) | set(in_handbook) == {file.name for file in FOLDER.glob("*.webp")}
+    assert too_large() == []
+    assert all(finders.find(f"redactie/beelden/{name}") for name in on_page)
+
+
+def test_the_contents_of_the_handbook_lead_to_its_sections():
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (.+)$", handbook, re.MULTILINE)
+    assert sections[0] == "Op deze pagina"
+    assert len(sections) == len(set(sections)) > 20
+    assert re.findall(r"^- \[([^]]+)\]\(#", handbook, re.MULTILINE) == sections[1:]
+    for name, anchor in re.findall(r"^- \[([^]]+)\]\(#([^)]+)\)$", handbook, re.MULTILINE):
+        assert anchor == re.sub(r"[^\w\- ]", "", name.lower()).replace(" ", "-")
