@@ -78,10 +78,11 @@ class JudgingReportView(ReportView):
     filterset_class = JudgingFilterSet
     columns = [
         TemplateColumn("title", label="Titel", sort_key="title", template="judging/title_cell.html"),
+        # Beside the title, so that one click is in sight on a phone.
+        TemplateColumn("actions", label="Wat u kunt doen", template="judging/actions_cell.html"),
         TemplateColumn("reasons", label="Waarom in de lijst", template="judging/reasons_cell.html"),
         TemplateColumn("review_on", label="Opnieuw bekijken", sort_key="review_on", template="judging/day_cell.html"),
         Column("last_judgement", label="Laatste oordeel", sort_key="judged_on"),
-        TemplateColumn("actions", label="Wat u kunt doen", template="judging/actions_cell.html"),
     ]
     export_headings = {
         "title": "Titel",

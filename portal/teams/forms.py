@@ -43,6 +43,7 @@ class NewTeamForm(TeamForm):
         required=False,
         empty_label="Een nieuwe regio",
         help_text="Staat de gemeente of regio al in de lijst? Kies die dan. Anders vult u hieronder een naam in.",
+        widget=forms.Select(attrs={"class": "w-w-full"}),  # names can be wider than a phone
     )
     name = forms.CharField(label="Naam van de nieuwe regio", required=False, max_length=100)
     kind = forms.ChoiceField(label="Soort gebied", choices=Region.Kind.choices, required=False)
