@@ -20,7 +20,7 @@ def buttons(client) -> dict[str, str]:
 
 def test_each_button_opens_the_form_under_the_right_parent(redacteur, own_part):
     found = buttons(redacteur)
-    assert list(found) == ["Nieuwe bevinding", "Nieuw product", "Nieuwe tip", "Lees de handleiding"]
+    assert list(found) == ["Nieuwe bevinding", "Nieuw product", "Nieuwe tip", "Zo publiceert u", "Lees de handleiding"]
     for label, kind in (("Nieuwe bevinding", "bevinding"), ("Nieuw product", "product"), ("Nieuwe tip", "tip")):
         form = redacteur.get(found[label])
         assert form.status_code == 200
@@ -32,7 +32,7 @@ def test_each_button_opens_the_form_under_the_right_parent(redacteur, own_part):
 
 
 def test_who_may_not_write_gets_no_such_button(account, sign_in):
-    assert list(buttons(sign_in(account("Beheerder")))) == ["Lees de handleiding"]
+    assert list(buttons(sign_in(account("Beheerder")))) == ["Zo publiceert u", "Lees de handleiding"]
 
 
 def test_who_may_write_in_one_place_only_goes_there(account, sign_in):
@@ -42,7 +42,7 @@ def test_who_may_write_in_one_place_only_goes_there(account, sign_in):
     add = Permission.objects.get(codename="add_page")
     GroupPagePermission.objects.create(group=group, page=findings, permission=add)
     found = buttons(sign_in(user))
-    assert list(found) == ["Nieuwe bevinding", "Lees de handleiding"]
+    assert list(found) == ["Nieuwe bevinding", "Zo publiceert u", "Lees de handleiding"]
     assert f"/{findings.pk}/" in found["Nieuwe bevinding"]
 
 
