@@ -146,21 +146,14 @@ class ListResult:
     pages: int
     facets: list[Facet]
     unknown: list[str] = field(default_factory=list)
-    # Words that stand nowhere, each with the word nearly so that was looked for instead.
-    replaced: dict[str, str] = field(default_factory=dict)
+    # The words that were looked for, when some were replaced that stand nowhere; empty when they are as typed.
+    searched_text: str = ""
     nearest: str = ""  # where nothing was found: the same question as it may have been meant
 
     @property
     def nearest_url(self) -> str:
         """That question in everything, without the filters that may have kept it from answering."""
         return ListQuery(text=self.nearest, default_sort=self.query.default_sort).address() if self.nearest else ""
-
-    @property
-    def searched_text(self) -> str:
-        """The words that were looked for, when some were replaced; empty when they are as typed."""
-        if not self.replaced:
-            return ""
-        return " ".join(self.replaced.get(word.lower(), word) for word in self.query.text.split())
 
     @property
     def literal_url(self) -> str:
@@ -170,7 +163,7 @@ class ListResult:
     @property
     def offers(self) -> list[dict]:
         """Places and themes that are named in the question, each with the address that keeps to it."""
-        named = words_in(self.query.text)
+        named = words_in(self.searched_text or self.query.text)
         found = {
             option.label: self.query.address(
                 chosen={facet.parameter: [*self.query.chosen.get(facet.parameter, []), option.slug]}

@@ -10,6 +10,7 @@ class SearchConfig(AppConfig):
         from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
         from wagtail.signals import page_published, page_unpublished
 
+        from collectieven.models import CollectiefPage
         from portal.core.file_texts import texts_changed
         from portal.core.health import register_part
         from portal.core.listing import register_engine
@@ -27,6 +28,7 @@ class SearchConfig(AppConfig):
         page_published.connect(signals.page_changed)
         page_unpublished.connect(signals.page_withdrawn)
         pre_delete.connect(signals.row_deleted, sender=SearchRow)
+        post_delete.connect(signals.collectief_deleted, sender=CollectiefPage)
         for model in (Synonym, Term):
             post_save.connect(phrasebook.forget, sender=model)
             post_delete.connect(phrasebook.forget, sender=model)
@@ -46,4 +48,4 @@ class SearchConfig(AppConfig):
         m2m_changed.connect(stale.subjects_of_anchor_changed, sender=Anchor.subjects.through)
         stale.register()
         for vocabulary in Vocabulary.__subclasses__():
-            post_save.connect(signals.term_renamed, sender=vocabulary)
+            post_save.connect(signals.term_changed, sender=vocabulary)

@@ -1,6 +1,7 @@
 """Answers lists and searches from the search table: one statement to find, one to fetch a page of cards."""
 
 from dataclasses import replace
+from functools import partial
 
 from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
@@ -9,11 +10,12 @@ from portal.core.list_query import FACETS, PARAMETERS, ListQuery
 from portal.core.list_result import PAGE_SIZE, Facet, FileHit, ListResult, Option, Row
 from portal.core.models import JudgementMixin
 
-from .backends import Answer, Ask, backend
+from .analysis import stem
+from .backends import Alternative, Answer, Ask, Term, backend
 from .models import SearchCard, SearchRow
 from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
-from .question import Question, nearest_question, understand
+from .question import Question, nearest_question, understand, with_replaced
 from .vocabularies import facet_values
 from .vocabulary import Vocabulary
 from .words import current_state, vocabulary
@@ -41,6 +43,14 @@ class SearchTableEngine:
         return wanted[:limit] if limit else wanted
 
     def search(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> ListResult:
+        found, slot = self.found_in_slot(query=query, kinds=kinds, facets=facets)
+        lost = min(found.total - (found.page - 1) * PAGE_SIZE, PAGE_SIZE) > len(found.rows)
+        if (lost or not found.total) and current_state().slot != slot:
+            # The table was made anew in between, and what was asked is empty now.
+            found, _slot = self.found_in_slot(query=query, kinds=kinds, facets=facets)
+        return found
+
+    def found_in_slot(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str]) -> tuple[ListResult, int]:
         values = facet_values(facets, kinds)
         known = known_values(facets, values)
         unknown = [value for name, chosen in query.chosen.items() for value in chosen if value not in known[name]]
@@ -49,7 +59,7 @@ class SearchTableEngine:
         wanted = {facet: ask.chosen.get(facet, ()) for facet in facets}
         page, answer = (1, Answer()) if query.text and question.is_empty else answer_page(ask, query.page)
         finder = finder_of(question, words) if words else None
-        return ListResult(
+        result = ListResult(
             query=query,
             rows=cards(answer.rows, set(values["collectief"]), finder),
             total=answer.total,
@@ -57,9 +67,11 @@ class SearchTableEngine:
             pages=max(1, -(-answer.total // PAGE_SIZE)),
             facets=[count_facet(facet, answer, wanted[facet], values[facet]) for facet in facets],
             unknown=unknown,
-            replaced=question.replaced,
-            nearest=nearest_question(query.text, words) if words and not answer.total else "",
+            searched_text=with_replaced(query.text, question.replaced),
         )
+        if words and not answer.total:
+            result.nearest = nearest_question(query.text, words, partial(stands_in_sight, slot=ask.slot))
+        return result, ask.slot
 
     def all_found(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str], most: int) -> list[Row]:
         values = facet_values(facets, kinds)
@@ -77,6 +89,9 @@ def asked(
     state = current_state()
     words = vocabulary(state) if query.text else None
     question = understand(query.text, words, phrasebook.get(), literally=query.literal) if words else Question()
+    if not all(stands_in_sight(word, state.slot) for word in question.replaced.values()):
+        # Only a page that this visitor may not see has that word: to name it would tell what stands there.
+        question = understand(query.text, words, phrasebook.get(), literally=True)
     wanted = {
         facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
     }
@@ -92,6 +107,12 @@ def asked(
         share=question.share,
     )
     return ask, question, words
+
+
+def stands_in_sight(word: str, slot: int) -> bool:
+    """Whether a page that everybody may see has this word; the vocabulary has those of hidden pages too."""
+    term = Term((Alternative((stem(word),)),), 1)
+    return backend().answer(Ask(slot=slot, terms=(term,), least=1, all_mass=1, size=1)).total > 0
 
 
 def answer_page(ask: Ask, page: int) -> tuple[int, Answer]:

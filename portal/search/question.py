@@ -1,6 +1,6 @@
 """A visitor's words made into what is asked of the index: terms, and the ways in which a row may answer each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -58,10 +58,14 @@ def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literall
     """What to ask the index for this text. `literally`: no other spelling instead of a word that stands nowhere."""
     typed = read(text)
     for word in typed:
-        if word.telling:
+        if is_telling(word.form):
             add_itself(word, words)
     add_joined(typed, words)
     add_synonyms(typed, phrasebook)
+    for word in typed:
+        # A little word that is all there is: ‘OM’ is the Openbaar Ministerie where the phrasebook knows it.
+        if word.telling and not is_telling(word.form) and not word.ways:
+            add_itself(word, words)
     replaced = {} if literally else add_near(typed, words)
     asked = {word.form: make_term(word, words) for word in typed if word.telling or word.ways}
     known = [term for term in asked.values() if term.alternatives]
@@ -85,16 +89,28 @@ def share(terms: Iterable[Term], words: Vocabulary) -> float:
     return min(1.0, rows / max(1, words.rows))
 
 
-def nearest_question(text: str, words: Vocabulary) -> str:
+def nearest_question(text: str, words: Vocabulary, may_be_said: Callable[[str], bool]) -> str:
     """The same question with, for each word that stands nowhere, the one that is spelled most like it.
 
     Empty when no word has one. For a question that gave nothing: here a guess may be wilder than in `add_near`.
+    `may_be_said`: whether a word stands in something that the visitor may see; the vocabulary has hidden pages too.
     """
     typed = read(text)
     guesses = {w.form: words.likest(w.form) for w in typed if w.telling and w.form not in words.forms}
+    guesses = {form: guess for form, guess in guesses.items() if guess and may_be_said(guess)}
     if not any(guesses.values()):
         return ""
     return " ".join(guesses.get(word.form) or word.form for word in typed)
+
+
+def with_replaced(text: str, replaced: Mapping[str, str]) -> str:
+    """The text as it was looked for: with other words for those that stand nowhere, and the rest as it was typed."""
+    parts, done = [], 0
+    for token in tokens(text):
+        if token.form in replaced:
+            parts += [text[done : token.start], replaced[token.form]]
+            done = token.end
+    return "".join([*parts, text[done:]]) if parts else ""
 
 
 def read(text: str) -> list[Word]:
@@ -151,7 +167,7 @@ def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
     """
     replaced = {}
     for word in typed:
-        if word.telling and not any(len(way) == 1 and words.knows(way[0]) for way in word.ways):
+        if is_telling(word.form) and not any(len(way) == 1 and words.knows(way[0]) for way in word.ways):
             near = words.near(word.form)
             for other in near:
                 word.add([stem(other)], NEAR)

@@ -9,6 +9,7 @@ from portal.core.models import ExternalAddress, PortalDocument, PortalPage, Regi
 from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
+from themes.models import Theme, ThemePage
 
 from .indexing import forget_page, forget_row, is_paused, lock_state, reindex_page, reindex_pages
 from .models import SearchRow
@@ -32,15 +33,30 @@ def page_withdrawn(sender, instance: Page, **kwargs) -> None:
         reindex_pages(pages_tied_to(areas_in(instance.region)))
 
 
+def collectief_deleted(sender, instance: CollectiefPage, **kwargs) -> None:
+    """When Wagtail said that it would go, it stood there still, and what is tied to its region named it."""
+    if not is_paused():
+        reindex_pages(pages_tied_to(areas_in(instance.region)))
+
+
 def row_deleted(sender, instance: SearchRow, **kwargs) -> None:
     """Before a row goes with its page."""
     forget_row(instance)
 
 
-def term_renamed(sender, instance: Vocabulary, created: bool, **kwargs) -> None:
-    """Labels stand in the rows, so a new name reaches what is tied to the term."""
-    if not created and not is_paused():
-        reindex_pages(pages_tied_to([instance]))
+def term_changed(sender, instance: Vocabulary, created: bool, **kwargs) -> None:
+    """Labels stand in the rows, so a new name reaches what is tied to the term, and the pages that are about it.
+
+    What is tied to a part of a region names the region too. A theme may have got another page, so all of those follow.
+    """
+    if created or is_paused():
+        return
+    pages = pages_tied_to(areas_in(instance) if isinstance(instance, Region) else [instance])
+    if isinstance(instance, Region):
+        pages += CollectiefPage.objects.live().filter(region=instance)
+    if isinstance(instance, Theme):
+        pages += ThemePage.objects.live()
+    reindex_pages(pages)
 
 
 def record_changed(sender, **kwargs) -> None:

@@ -11,7 +11,7 @@ from .analysis import fold, tokens
 from .backends import Alternative, Ask, Term, backend
 from .engine import cards
 from .phrasebook import phrasebook
-from .question import understand
+from .question import share, understand
 from .vocabulary import Vocabulary
 from .weights import WEIGHTS
 from .words import current_state, vocabulary
@@ -46,6 +46,7 @@ def suggestions(text: str) -> list[Suggestion]:
     terms = (*before, last)
     mass = sum(term.mass for term in terms)
     ask = Ask(slot=state.slot, terms=terms, least=mass, all_mass=mass, size=CANDIDATES)
+    ask = replace(ask, share=min(share([term], words) for term in terms))  # a row must have each of them
     many = sum(words.frequency[way.stems[0]] for way in last.alternatives) > MANY
     rows = cards(best_rows(ask, STRENGTHS if many else STRENGTHS[-1:]), set(), None)
     in_title = [row for row in rows if begins_in_title(row, forms[-1])]

@@ -25,7 +25,13 @@ def vocabulary(state: SearchState) -> Vocabulary:
     if kept is None or kept[0] != wanted:
         (slot, version), words = kept or ((state.slot, ""), None)
         changes = changes_since(version, state) if words and slot == state.slot else None
-        words = read_vocabulary(state.slot) if changes is None else with_changes(words, changes)
+        if changes is None:
+            words = read_vocabulary(state.slot)
+            now = current_state()
+            if (now.slot, now.version) != wanted:
+                return words  # read while the index changed: good to answer with, not to follow changes from
+        else:
+            words = with_changes(words, changes)
         kept = _kept = wanted, words
     return kept[1]
 

@@ -42,7 +42,11 @@ function swap(page) {
   const search = document.querySelector("main form[role=search]");
   search?.querySelectorAll("input[type=hidden]").forEach((field) => field.remove());
   search?.prepend(...page.querySelectorAll("main form[role=search] input[type=hidden]"));
-  if (had) (region.querySelector(focus) ?? heading()).focus({ preventScroll: true });
+  // And holds the words that are looked for now; not while somebody types in it.
+  const typed = search?.querySelector("input[name=q]");
+  const asked = page.querySelector("main form[role=search] input[name=q]");
+  if (typed && asked && typed !== document.activeElement) typed.value = asked.value;
+  if (had) (region.querySelector(focus) ?? heading())?.focus({ preventScroll: true });
   status.textContent = heading()?.textContent ?? "";
 }
 

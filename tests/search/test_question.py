@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from portal.search.analysis import stem, tokens
 from portal.search.phrasebook import Phrasebook
-from portal.search.question import nearest_question, understand
+from portal.search.question import nearest_question, understand, with_replaced
 from portal.search.synonyms import SynonymRule
 from portal.search.vocabulary import Vocabulary
 
@@ -97,6 +97,18 @@ def test_a_slip_of_spelling_finds_the_nearest_word_and_says_so():
     assert ways("convenat") == [{way("convenant")}]
 
 
+@pytest.mark.parametrize(
+    ("text", "searched"),
+    [("Rotterdm?", "rotterdam?"), ("In Rotterdm, de school", "In rotterdam, de school"), ("convenant", "")],
+)
+def test_the_words_that_were_looked_for_stand_where_the_slip_stood(text, searched):
+    assert with_replaced(text, {"rotterdm": "rotterdam"}) == searched
+
+
+def test_a_little_word_that_is_an_abbreviation_is_not_looked_for_as_the_little_word():
+    assert ways("OM") == [{way("openbaar", "ministerie")}]
+
+
 def test_who_means_what_was_typed_gets_no_other_spelling():
     assert understand("Rotterdm", WORDS, BOOK, literally=True).is_empty
 
@@ -151,4 +163,4 @@ def test_a_word_of_the_index_is_never_an_empty_question(word):
     ],
 )
 def test_a_question_without_answer_is_guessed_by_its_spelling(text, meant):
-    assert nearest_question(text, WORDS) == meant
+    assert nearest_question(text, WORDS, lambda word: True) == meant

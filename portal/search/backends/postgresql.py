@@ -17,8 +17,9 @@ PLANNER = (
 # Nor does it know how many rows answer: it takes two hundred for granted. The vocabulary does know, and tells whether
 # to look up each row or to go through all of them.
 MANY = 0.2  # of all rows
-ONE_BY_ONE = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; "
-ALL_AT_ONCE = "SET LOCAL enable_nestloop = off; "
+# All three each time: within a transaction the settings of an earlier question still hold.
+JOINS = "SET LOCAL enable_nestloop = {0}; SET LOCAL enable_hashjoin = {1}; SET LOCAL enable_mergejoin = {1}; "
+ONE_BY_ONE, ALL_AT_ONCE = JOINS.format("on", "off"), JOINS.format("off", "on")
 
 
 def asking(sql: str, share: float) -> str:

@@ -1,0 +1,73 @@
+"""After a change of a term, or of what stands beside an item, the table is as a rebuild would make it."""
+
+import pytest
+from wagtail.models import PageViewRestriction
+
+from portal.search import words
+from portal.search.indexing import rebuild
+from portal.search.words import current_state, read_vocabulary, vocabulary
+from tests import factories as make
+from tests.search.test_rebuild import contents
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def places():
+    """A collectief for a region in a province, with a tip of a part of that region."""
+    province = make.RegionFactory(name="Overijssel", slug="overijssel")
+    region = make.RegionFactory(name="Zwolle", slug="zwolle", part_of=province)
+    part = make.RegionFactory(name="Zwolle-Zuid", slug="zwolle-zuid", part_of=region)
+    collectief = make.CollectiefPageFactory(title="Collectief Zwolle", region=region)
+    make.TipPageFactory(title="Bel de buren", regions=[part])
+    return province, region, part, collectief
+
+
+def assert_as_a_rebuild_makes_it() -> None:
+    before = contents()
+    rebuild()
+    assert contents() == before
+
+
+def test_what_is_tied_to_a_part_follows_a_new_name_of_the_region_around_it(places):
+    _province, region, _part, _collectief = places
+    region.name = "Zwolle en omstreken"
+    region.save()
+    assert_as_a_rebuild_makes_it()
+
+
+def test_what_is_tied_to_a_part_follows_the_region_to_another_province(places):
+    _province, region, _part, _collectief = places
+    region.part_of = make.RegionFactory(name="Gelderland", slug="gelderland")
+    region.save()
+    assert ("regio", "gelderland") in {(facet, slug) for _key, facet, slug in contents()["values"]}
+    assert_as_a_rebuild_makes_it()
+
+
+def test_the_page_of_a_theme_follows_its_number_and_its_name():
+    theme = make.ThemePageFactory(title="Delen").term
+    theme.name, theme.number = "Samen delen", 4
+    theme.save()
+    assert_as_a_rebuild_makes_it()
+
+
+def test_items_name_no_collectief_that_was_deleted(places):
+    places[-1].delete()
+    assert not [slug for _key, facet, slug in contents()["values"] if facet == "collectief"]
+    assert_as_a_rebuild_makes_it()
+
+
+@pytest.mark.parametrize("question", ["zwijgplich", "zwijgplich buren", "zwygplicht"])
+def test_a_word_that_stands_on_a_hidden_page_alone_is_no_help_for_who_types_nearly_that(client, places, question):
+    hidden = make.TipPageFactory(title="Over de zwijgplicht")
+    PageViewRestriction.objects.create(page=hidden, restriction_type=PageViewRestriction.LOGIN)
+    html = client.get("/zoeken/", {"q": question}).content.decode()
+    assert "zwijgplicht" not in html.lower()
+
+
+def test_the_words_of_an_older_state_are_not_taken_for_those_of_a_newer_one(places):
+    old = current_state()
+    make.TipPageFactory(title="Uitzonderlijkheden")
+    words._kept = None
+    vocabulary(old)
+    assert vocabulary(current_state()).frequency == read_vocabulary(current_state().slot).frequency
