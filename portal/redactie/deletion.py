@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.models import AbstractUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import redirect
 from django.urls import ResolverMatch
 from wagtail.models import Page
@@ -52,8 +52,11 @@ class DeletionMiddleware:
         match = request.resolver_match
         if match.view_name not in WATCHED and not match.view_name.startswith("wagtailsnippets_"):
             return None
-        if request.headers.get("x-requested-with") == "XMLHttpRequest" or not may_enter(request.user):
-            return None  # Wagtail's own answers are right here: a bare 403, or the login
+        if not may_enter(request.user):
+            return None  # Wagtail asks for the login
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            # A script reads no message. Wagtail refuses the rest itself, but would name what was chosen here.
+            return HttpResponseForbidden(NOT_YOURS) if chose_beyond_rights(request, match) else None
         message = refusal(request, match)
         if message is None:
             return None
@@ -62,6 +65,13 @@ class DeletionMiddleware:
 
 
 WATCHED = {*PAGE_VIEWS, *FILE_VIEWS, "wagtail_bulk_action"}
+
+
+def chose_beyond_rights(request: HttpRequest, match: ResolverMatch) -> bool:
+    kwargs = match.kwargs
+    return match.view_name == "wagtail_bulk_action" and reaches_beyond_rights(
+        request, kwargs["app_label"], kwargs["model_name"]
+    )
 
 
 def refusal(request: HttpRequest, match: ResolverMatch) -> str | None:
@@ -78,7 +88,7 @@ def refusal(request: HttpRequest, match: ResolverMatch) -> str | None:
         allowed = file is None or policy.user_has_permission_for_instance(user, "delete", file)
         return None if allowed else EDITORS_ONLY.format(what=what)
     if name == "wagtail_bulk_action":
-        if reaches_beyond_rights(request, kwargs["app_label"], kwargs["model_name"]):
+        if chose_beyond_rights(request, match):
             return NOT_YOURS
         # Accounts are the Beheerder's, who publishes nothing; Wagtail asks for the right to delete them.
         what = None if kwargs["app_label"] == "auth" else BULK.get(kwargs["action"])
