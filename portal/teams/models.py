@@ -5,6 +5,7 @@ from django.db import models
 from wagtail.models import Collection, Workflow
 
 from portal.core.models import Region
+from portal.core.role_mailbox import validate_role_mailbox
 
 
 class Team(models.Model):
@@ -13,6 +14,7 @@ class Team(models.Model):
     region = models.OneToOneField(Region, verbose_name="regio", on_delete=models.PROTECT, related_name="team")
     mailbox = models.EmailField(
         "postbus",
+        validators=[validate_role_mailbox],
         help_text="Het adres van het team, niet van één persoon. Hier komt post over beoordelen en dode links.",
     )
     writers = models.OneToOneField(

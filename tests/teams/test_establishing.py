@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
 from django.test import Client
-from wagtail.models import Collection, GroupApprovalTask, Page, Workflow
+from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowTask
 
 from collectieven.models import CollectiefPage
 from portal.core.models import Region
@@ -130,6 +130,7 @@ def test_the_command_makes_a_collectief_and_says_what_it_made(capsys):
     [
         (["Zwolle"], "--mailbox"),
         (["Zwolle", "--mailbox", "geen adres"], "e-mailadres"),
+        (["Zwolle", "--mailbox", "team@gmail.com"], "privéadres"),
         (["Zwolle", "--mailbox", "a@b.nl", "--cbs-code", "0193"], "GM"),
         (["", "--mailbox", "a@b.nl"], "leeg"),
     ],

@@ -5,6 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import validate_email
 
 from portal.core.models import Region
+from portal.core.role_mailbox import validate_role_mailbox
 from portal.teams.establishing import AddressTaken, establish, region_named
 
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
         """Make or mend it; raises CommandError for a wrong address or code, or a page that stands in the way."""
         region = region_named(name) or Region(name=name, kind=kind, cbs_code=cbs_code)
         try:
-            if not getattr(region, "team", None):
+            if mailbox or not getattr(region, "team", None):
                 check_mailbox(mailbox)
             if region.pk is None:
                 region.full_clean(exclude=["slug"])
@@ -44,3 +45,4 @@ def check_mailbox(mailbox: str) -> None:
     if not mailbox:
         raise CommandError("Geef het e-mailadres van het team op met --mailbox.")
     validate_email(mailbox)
+    validate_role_mailbox(mailbox)
