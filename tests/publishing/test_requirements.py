@@ -17,6 +17,7 @@ from portal.publishing.on_time import JOB_NAME
 from products.models import ProductIndexPage, ProductPage
 from tests import factories as make
 from tests.redactie.admin_forms import errors, messages, needed_to_publish, read_form
+from themes.models import TipPage
 
 pytestmark = pytest.mark.django_db
 ADD = ("findings", "findingpage", FindingIndexPage)
@@ -248,3 +249,17 @@ def test_a_copy_is_a_draft_even_when_publishing_it_is_asked_for(eindredacteur):
     eindredacteur.post(address, form | {"new_slug": "kopie", "publish_copies": "on", "alias": "on"})
     copy = FindingPage.objects.get(slug="kopie")
     assert (copy.live, copy.alias_of) == (False, None)
+
+
+def test_a_copy_of_what_the_report_says_is_not_of_the_report_and_not_judged(eindredacteur):
+    judged = {"judgement": "current", "judgement_reason": "Zo werkt het.", "judged_by": "landelijke redactie"}
+    tip = make.TipPageFactory(slug="bron", judged_on=timezone.localdate(), **judged)
+    tip.save_revision()
+    address = reverse("wagtailadmin_pages:copy", args=[tip.pk])
+    form = read_form(eindredacteur.get(address), "form[action*='/copy/']")
+    eindredacteur.post(address, form | {"new_slug": "kopie"})
+    copy = TipPage.objects.get(slug="kopie")
+    for version in (copy, copy.get_latest_revision_as_object()):
+        assert (version.source, version.from_report) == ("", False)
+        assert (version.judgement, version.judgement_reason) == ("not_judged", "")
+        assert (version.judged_on, version.judged_by) == (None, "")

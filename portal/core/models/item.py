@@ -60,7 +60,12 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         MultiFieldPanel([FieldPanel("subjects"), FieldPanel("keywords")], heading="Hoe vinden mensen dit?"),
         *PublicationMixin.change_panels,
     ]
-    exclude_fields_in_copy = [*KeyMixin.exclude_fields_in_copy, "number", "change_note", "minor_change"]
+    # A copy is a new thing: the report does not say it, and nobody judged it yet.
+    exclude_fields_in_copy = [
+        *KeyMixin.exclude_fields_in_copy,
+        *("number", "source", "change_note", "minor_change"),
+        *("judgement", "judgement_reason", "judged_on", "judged_by"),
+    ]
 
     entry_relations = (
         "region_ties__tag__part_of__part_of__part_of",
