@@ -7,6 +7,7 @@ from django.db.models import Q
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
+from .choosing import OwnChoicesMixin
 from .conflicts import Conflict, find_conflict
 from .publication import Missing, missing_for_publication
 from .slugs import is_reserved, refusal
@@ -23,7 +24,7 @@ TOWARDS_PUBLICATION = ("action-publish", "action-submit", "action-restart-workfl
 SAVED_MEANWHILE = "Intussen heeft {who} deze pagina opgeslagen. Bovenaan het formulier staat wat u kunt doen."
 
 
-class PortalPageForm(WagtailAdminPageForm):
+class PortalPageForm(OwnChoicesMixin, WagtailAdminPageForm):
     """`missing`: what stands in the way of the publication that was asked for; None when none was asked for.
 
     `conflict`: what somebody else saved since the form was opened; None when nobody did.

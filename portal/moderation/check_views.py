@@ -15,7 +15,8 @@ from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.documents import get_document_model
 
-from portal.core.documents import file_response
+from portal.core.choosing import choosable
+from portal.core.documents import file_response, is_released, is_withheld
 from portal.core.facts import tie_facts
 from portal.core.item_context import own_row
 from portal.core.models import ItemPage
@@ -102,7 +103,7 @@ def check(request: HttpRequest, token: str, link: CheckLink) -> HttpResponse:
             return redirect(f"{request.path}#antwoord")
     page = link.revision.as_object()
     html = render_to_string("pages/check.html", {**context_of(page, link), "form": form}, request)
-    return HttpResponse(through_the_link(html, token, documents_of(page)), status=422 if form.errors else 200)
+    return HttpResponse(through_the_link(html, token, files_of(page, link)), status=422 if form.errors else 200)
 
 
 def context_of(page: ItemPage, link: CheckLink) -> dict:
@@ -114,7 +115,7 @@ def context_of(page: ItemPage, link: CheckLink) -> dict:
         "newer": newer_in_words(link),
         "row": row,
         "facts": tie_facts(row, always=frozenset()),
-        "documents": get_document_model().objects.filter(pk__in=documents_of(page)).order_by("title"),
+        "documents": get_document_model().objects.filter(pk__in=files_of(page, link)).order_by("title"),
         "given": given,
         "given_told": given and f"Gegeven op {in_words(given.answered_at)}. Verandert u van mening? {CHANGE_OF_MIND}",
     }
@@ -134,8 +135,14 @@ def in_words(moment: datetime) -> str:
     return date_format(localtime(moment), r"j F Y, H.i \u\u\r")
 
 
-def documents_of(page: ItemPage) -> set[int]:
-    return set(page.shown_documents())
+def files_of(page: ItemPage, link: CheckLink) -> set[int]:
+    """Primary keys of the files that the page shows and that the maker of the link could give by hand."""
+    documents = get_document_model().objects.filter(pk__in=page.shown_documents()).select_related("fetched_copy")
+    own = set()
+    if link.created_by:
+        allowed = choosable(get_document_model(), link.created_by)
+        own = set(allowed.filter(pk__in=documents.values("pk")).values_list("pk", flat=True))
+    return {one.pk for one in documents if not is_withheld(one) and (one.pk in own or is_released(one))}
 
 
 def through_the_link(html: str, token: str, allowed: set[int]) -> str:
@@ -153,7 +160,7 @@ def through_the_link(html: str, token: str, allowed: set[int]) -> str:
 @by_token
 def check_file(request: HttpRequest, token: str, link: CheckLink, document_id: int, inline: bool = False):
     """A file that this revision shows, and no other."""
-    if document_id not in documents_of(link.revision.as_object()):
+    if document_id not in files_of(link.revision.as_object(), link):
         raise Http404
     document = get_object_or_404(get_document_model(), pk=document_id)
     if inline and not document.is_pdf:

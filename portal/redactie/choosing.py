@@ -1,12 +1,12 @@
-"""What an editor may link to: what everybody can read, and what the own rights show."""
+"""What the chooser of pages offers: the form asks the same of what comes in (`portal.core.choosing`)."""
 
 from django.http import HttpRequest
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
+
+from portal.core.choosing import choosable
 
 
 def choosable_pages(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
     """Without drafts of somebody else's: Wagtail shows the whole tree in the chooser."""
-    own = policy_registry.get_by_type(Page).explorable_instances(request.user)
-    return pages.filter(pk__in=own.values("pk")) | pages.live()
+    return pages.filter(pk__in=choosable(Page, request.user).order_by().values("pk"))

@@ -1,6 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
+from portal.core.record_forms import RecordForm
+
 
 class ExternalAddress(models.Model):
     """A web address outside the portal, kept once and used by products and links."""
@@ -32,6 +34,8 @@ class ExternalAddress(models.Model):
     )
     note = models.TextField("toelichting", blank=True)
     source = models.CharField("bron (regels in het rapport)", max_length=200, blank=True)
+
+    base_form_class = RecordForm
 
     class Meta:
         verbose_name = "extern adres"
