@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.text import slugify
 from wagtail.models import Collection, GroupApprovalTask, Page, Workflow, WorkflowPage, WorkflowTask
 
@@ -72,6 +73,7 @@ def establish(*, region: Region, mailbox: str) -> Establishment:
         team.mailbox = mailbox
         team.save()
         made.append(f"postbus {mailbox}")
+    mend_workflow(team.workflow, team.editors, made)
     give_rights(team, page, sections, made)
     follow_workflow(team, [page, *sections], made)
     return Establishment(team, made)
@@ -131,12 +133,36 @@ def new_workflow(name: str, editors: Group, made: list[str]) -> Workflow:
     workflow, is_new = Workflow.objects.get_or_create(name=name)
     if is_new:
         made.append("werkstroom voor nakijken en publiceren")
-    task = GroupApprovalTask.objects.filter(groups=editors).first()
-    if task is None:
-        task = GroupApprovalTask.objects.create(name=f"Nakijken door {editors.name}")
-        task.groups.add(editors)
-    WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})
+    mend_workflow(workflow, editors, [])
     return workflow
+
+
+def mend_workflow(workflow: Workflow, editors: Group, made: list[str]) -> None:
+    """Have the workflow at work, with a step that these editors can take; steps that people added stay."""
+    mended = not workflow.active
+    if mended:
+        workflow.active = True
+        workflow.save(update_fields=["active"])
+    steps = GroupApprovalTask.objects.filter(workflow_tasks__workflow=workflow)
+    if not steps.filter(active=True, groups=editors).exists():
+        task = checking_step(steps, editors)
+        WorkflowTask.objects.get_or_create(workflow=workflow, task=task.task_ptr, defaults={"sort_order": 0})
+        mended = True
+    if mended:
+        made.append("stap ‘nakijken’ van de werkstroom")
+
+
+def checking_step(steps: QuerySet[GroupApprovalTask], editors: Group) -> GroupApprovalTask:
+    """The step of these editors, at work; it is known by its group, or by its name when that was taken out."""
+    name = f"Nakijken door {editors.name}"
+    task = GroupApprovalTask.objects.filter(groups=editors).first() or steps.filter(name=name).first()
+    if task is None:
+        task = GroupApprovalTask.objects.create(name=name)
+    if not task.active:
+        task.active = True
+        task.save(update_fields=["active"])
+    task.groups.add(editors)
+    return task
 
 
 def give_rights(team: Team, page: CollectiefPage, sections: list[Page], made: list[str]) -> None:

@@ -75,6 +75,36 @@ def test_making_it_again_mends_what_went_missing_and_leaves_what_people_changed(
     assert (team.editors.name, team.mailbox) == ("Eindredactie van Zwolle en Kampen", "zwolle@voorbeeld.test")
 
 
+def test_making_it_again_mends_the_workflow_too():
+    team = establish(region=Region(name="Zwolle"), mailbox="zwolle@voorbeeld.test").team
+    task = team.workflow.tasks.get().specific
+
+    def mended() -> bool:
+        made = establish(region=team.region, mailbox="").made
+        workflow = Workflow.objects.get(pk=team.workflow_id)
+        steps = [list(one.specific.groups.all()) for one in workflow.tasks.filter(active=True)]
+        assert (workflow.active, steps) == (True, [[team.editors]])
+        return made == ["stap ‘nakijken’ van de werkstroom"]
+
+    task.groups.clear()
+    assert mended()
+    GroupApprovalTask.objects.filter(pk=task.pk).update(active=False)
+    assert mended()
+    team.workflow.workflow_tasks.all().delete()
+    assert mended()
+    Workflow.objects.filter(pk=team.workflow_id).update(active=False)
+    assert mended()
+    assert establish(region=team.region, mailbox="").made == []
+
+
+def test_making_it_again_leaves_steps_that_people_added():
+    team = establish(region=Region(name="Zwolle"), mailbox="zwolle@voorbeeld.test").team
+    other = GroupApprovalTask.objects.create(name="Ook de wethouder")
+    WorkflowTask.objects.create(workflow=team.workflow, task=other.task_ptr, sort_order=1)
+    assert establish(region=team.region, mailbox="").made == []
+    assert team.workflow.tasks.count() == 2
+
+
 def test_an_existing_collectief_of_the_report_gets_a_team_and_keeps_its_page():
     page = factories.CollectiefPageFactory(title="Arnhem", region=factories.RegionFactory(name="Arnhem", slug="arnhem"))
     establishment = establish(region=page.region, mailbox="arnhem@voorbeeld.test")
