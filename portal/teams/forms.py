@@ -73,9 +73,10 @@ class NewTeamForm(TeamForm):
             self.region().full_clean(exclude=["slug"])
         except ValidationError as error:
             for field, messages in error.message_dict.items():
-                self.add_error(field if field in self.fields else None, messages)
+                if field not in self.errors:
+                    self.add_error(field if field in self.fields else None, messages)
 
     def region(self) -> Region:
         """The chosen one, or a new one that is not saved yet."""
-        data = self.cleaned_data
-        return data.get("known_region") or Region(name=data["name"], kind=data["kind"], cbs_code=data["cbs_code"])
+        given = {name: self.cleaned_data.get(name, "") for name in ("name", "kind", "cbs_code")}  # refused ones are out
+        return self.cleaned_data.get("known_region") or Region(**given)

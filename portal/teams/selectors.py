@@ -1,7 +1,7 @@
 """Whose a page is, and of which teams somebody is."""
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from wagtail.models import Page
 
 from collectieven.models import CollectiefPage
@@ -60,9 +60,17 @@ def is_national(user: AbstractUser) -> bool:
     return user.groups.filter(page_permissions__page__depth__lte=2).exists()
 
 
+def with_people(teams: QuerySet[Team]) -> QuerySet[Team]:
+    """Each team with `writers_count` and `editors_count`: how many active people have each role."""
+    return teams.annotate(
+        **{
+            f"{role}_count": Count(f"{role}__user", filter=Q(**{f"{role}__user__is_active": True}), distinct=True)
+            for role in ("writers", "editors")
+        }
+    )
+
+
 def people_of(team: Team) -> dict[str, int]:
-    """How many active people have each role, for a list."""
-    return {
-        "writers": team.writers.user_set.filter(is_active=True).count(),
-        "editors": team.editors.user_set.filter(is_active=True).count(),
-    }
+    """How many active people have each role."""
+    found = with_people(Team.objects.filter(pk=team.pk)).get()
+    return {"writers": found.writers_count, "editors": found.editors_count}

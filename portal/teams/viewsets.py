@@ -8,7 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from .forms import NewTeamForm, TeamForm
 from .models import Team
-from .selectors import people_of
+from .selectors import with_people
 
 
 def told(intro: str, made: list[str], nothing: str) -> SafeString:
@@ -21,7 +21,7 @@ class TeamIndexView(IndexView):
     add_item_label = "Nieuw collectief"
 
     def get_base_queryset(self):
-        return super().get_base_queryset().select_related("region", "writers", "editors")
+        return with_people(super().get_base_queryset().select_related("region"))
 
 
 class NewTeamView(CreateView):
@@ -54,8 +54,7 @@ class PeopleColumn(Column):
     """‘2 redacteuren, 1 eindredacteur’; a team without anybody to check says so."""
 
     def get_value(self, instance: Team) -> str:
-        people = people_of(instance)
-        writers, editors = people["writers"], people["editors"]
+        writers, editors = instance.writers_count, instance.editors_count
         return (
             f"{writers} {'redacteur' if writers == 1 else 'redacteuren'}, "
             f"{editors or 'nog geen'} {'eindredacteur' if editors <= 1 else 'eindredacteuren'}"

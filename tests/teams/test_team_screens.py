@@ -58,6 +58,8 @@ def test_saving_the_mailbox_also_mends_what_is_missing(beheerder):
         ({"name": ""}, "Kies een regio, of vul de naam van een nieuwe regio in."),
         ({"name": "arnhem"}, "‘Arnhem’ staat al in de lijst van regio’s."),
         ({"cbs_code": "193"}, "Een CBS-code is ‘GM’ met vier cijfers"),
+        ({"cbs_code": "GM01930"}, "niet meer dan 6 tekens"),
+        ({"kind": "planeet"}, "Selecteer een geldige keuze"),
         ({"mailbox": "geen adres"}, "Voer een geldig e-mailadres in"),
         ({"name": "Deventer"}, "staat al een pagina met het adres ‘deventer’"),
     ],
