@@ -4,7 +4,10 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 
+from . import workflow_views
 from .withdrawal_views import RestoreView, unpublish
+
+STEP = "<int:page_id>/<slug:action_name>/<int:task_state_id>/"
 
 
 def admin_view(view):
@@ -14,4 +17,14 @@ def admin_view(view):
 urlpatterns = [
     path("pages/<int:page_id>/unpublish/", admin_view(unpublish)),
     path("pages/<int:page_id>/weer-plaatsen/", admin_view(RestoreView.as_view()), name="moderation_restore"),
+    path(f"pages/workflow/action/{STEP}", admin_view(workflow_views.ActionView.as_view())),
+    path(f"pages/workflow/collect_action_data/{STEP}", admin_view(workflow_views.CollectActionDataView.as_view())),
+    path(
+        "pages/workflow/confirm_cancellation/<int:page_id>/",
+        admin_view(workflow_views.ConfirmCancellationView.as_view()),
+    ),
+    path(
+        "pages/workflow/preview/<int:page_id>/<int:task_id>/",
+        admin_view(workflow_views.PreviewForTaskView.as_view()),
+    ),
 ]
