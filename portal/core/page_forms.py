@@ -3,6 +3,7 @@
 import secrets
 
 from django import forms
+from django.contrib.auth.models import AbstractUser
 from django.db.models import Q
 from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
@@ -129,7 +130,7 @@ def identifying_fields(formset: BaseChildFormSet, form: forms.ModelForm) -> set[
     return set(form.fields) - NOT_OF_THE_ROW
 
 
-class PortalCopyForm(CopyForm):
+class PortalCopyForm(OwnChoicesMixin, CopyForm):
     """A copy is a draft: what is needed for publishing is asked when that is published, with the form at hand.
 
     Wagtail would also publish the copies at once, or make an alias, which is published with its original.
@@ -139,6 +140,10 @@ class PortalCopyForm(CopyForm):
         super().__init__(*args, **kwargs)
         for name in ("publish_copies", "alias"):
             self.fields.pop(name, None)
+
+    @property
+    def for_user(self) -> AbstractUser:
+        return self.user
 
     def clean(self) -> dict:
         cleaned_data = super().clean()

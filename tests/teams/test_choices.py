@@ -109,3 +109,17 @@ def test_a_check_link_gives_no_file_that_its_maker_may_not_choose(zwolle, arnhem
     assert CheckLink.objects.get().page_id == page.pk
     assert client.get(f"{path}bestanden/{arnhem.document.pk}/").status_code == 200
     assert client.get(f"{path}bestanden/{zwolle.document.pk}/").status_code == 404
+
+
+def test_copying_and_choosing_a_place_name_no_page_of_another_collectief(zwolle, arnhem, person):
+    client = person("Eindredacteur Arnhem")
+    copy = reverse("wagtailadmin_pages:copy", args=[arnhem.draft.pk])
+    parent = reverse("wagtailadmin_pages:choose_parent", args=["findings", "findingpage"])
+    for title in ("Kopie", ""):
+        asked = {"new_title": title, "new_slug": "kopie", "new_parent_page": zwolle.draft.pk}
+        assert SECRET not in client.post(copy, asked, follow=True).content.decode()
+    assert SECRET not in client.post(parent, {"parent_page": zwolle.draft.pk}, follow=True).content.decode()
+    own = arnhem.draft.get_parent().pk
+    assert client.post(parent, {"parent_page": own}).status_code == 302
+    client.post(copy, {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": own})
+    assert FindingPage.objects.get(slug="kopie").get_parent().pk == own
