@@ -8,10 +8,17 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page, ReferenceIndex
 
+from portal.core.querysets import visible_pages
+
+OF_OTHERS = "een concept van anderen"
+
 
 @dataclass(frozen=True)
 class Use:
-    """One place: its title, what it is, and where the user may edit it (empty when that is not allowed)."""
+    """One place: its title, what it is, and where the user may edit it (empty when that is not allowed).
+
+    A page that neither everybody nor this user may see has no title here: it is told that it is there.
+    """
 
     title: str
     kind: str
@@ -22,11 +29,14 @@ def uses_of(instance: models.Model, user: AbstractUser) -> list[Use]:
     """All places that refer to `instance`, pages first, each once."""
     users = {(source._meta.label, source.pk): source for source in referring_objects(instance)}
     finder = AdminURLFinder(user)
-    found = [
-        Use(title=str(source), kind=str(source._meta.verbose_name), url=finder.get_edit_url(source) or "")
-        for source in sorted(users.values(), key=lambda source: (not isinstance(source, Page), str(source).lower()))
-    ]
-    return found
+    pages = [source.pk for source in users.values() if isinstance(source, Page)]
+    public = set(visible_pages().filter(pk__in=pages).values_list("pk", flat=True))
+    found = []
+    for source in users.values():
+        is_page, url = isinstance(source, Page), finder.get_edit_url(source) or ""
+        title = str(source) if url or not is_page or source.pk in public else OF_OTHERS
+        found.append((not is_page, Use(title=title, kind=str(source._meta.verbose_name), url=url)))
+    return [use for _, use in sorted(found, key=lambda one: (one[0], one[1].title.lower()))]
 
 
 def referring_objects(instance: models.Model) -> list[models.Model]:

@@ -6,6 +6,8 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from portal.bundles.models import Bundle
+from portal.redactie.usage import uses_of
+from tests import factories
 from tests.teams.conftest import SECRET
 from tests.teams.walk import addresses, not_filled
 
@@ -217,3 +219,13 @@ def test_its_own_people_do_find_it_there(zwolle, person):
     client = person("Eindredacteur Zwolle")
     asked = [address for address in ASKED if address not in EMPTY_FOR_TEAMS]
     assert [address for address in asked if SECRET not in body(client.get(filled(address, zwolle), follow=True))] == []
+
+
+def test_a_draft_of_another_collectief_that_uses_a_thing_is_told_without_its_title(zwolle, arnhem):
+    product = factories.ProductPageFactory(title="Routekaart")
+    for page in (zwolle.draft, arnhem.draft):
+        page.product_ties.create(product=product)
+        page.save()
+    editor = factories.UserFactory()
+    editor.groups.add(arnhem.team.editors)
+    assert [use.title for use in uses_of(product, editor)] == ["Arnhemse zaak in concept", "een concept van anderen"]
