@@ -33,6 +33,7 @@ class CheckLink(models.Model):
     expires_at = models.DateTimeField("geldt tot")
     revoked_at = models.DateTimeField("stopgezet op", null=True)
 
+    holds_revision = True  # portal.core.held_revisions
     objects = CheckLinkQuerySet.as_manager()
 
     class Meta:

@@ -185,6 +185,26 @@ def test_a_link_shows_the_text_of_when_it_was_made_and_says_that_there_is_a_newe
     assert "nieuwere tekst" in shown
 
 
+def test_automatic_saving_never_changes_the_text_behind_a_link_nor_the_one_on_the_site(eindredacteur, client, draft):
+    elly = get_user_model().objects.get(username="elly")
+    sent = draft.save_revision(user=elly)
+    path = make_link(eindredacteur, draft)
+    draft.title = "Vanzelf bewaard"
+    saved = draft.save_revision(user=elly, overwrite_revision=sent)
+    assert saved != sent
+    assert SECRET in client.get(path).content.decode()
+    assert "nieuwere tekst" in client.get(path).content.decode()
+    draft.title = "Nog eens"
+    assert draft.save_revision(user=elly, overwrite_revision=saved) == saved, "what nobody relies on is overwritten"
+    saved.publish()
+    draft.refresh_from_db()
+    draft.title = "Na het publiceren"
+    assert draft.save_revision(user=elly, overwrite_revision=saved) != saved
+    assert draft.get_latest_revision_as_object().title == "Na het publiceren"
+    draft.refresh_from_db()
+    assert draft.live_revision.as_object().title == "Nog eens"
+
+
 def test_the_files_of_the_draft_open_through_the_link_and_no_other_file_does(eindredacteur, client):
     used, linked, other = (make.DocumentFactory(title=title) for title in ("Verslag", "Bijlage", "Ander stuk"))
     page = make.FindingPageFactory(live=False)

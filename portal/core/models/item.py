@@ -9,6 +9,7 @@ from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.facts import Fact
 from portal.core.fields import StreamField
+from portal.core.held_revisions import is_held
 from portal.core.item_context import item_context
 from portal.core.list_result import Row
 from portal.core.panels import RequirementsPanel
@@ -109,6 +110,16 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         if not self.key:
             self.key = f"{self.kind}-nr-{self.number}"
         return super().save(*args, **kwargs)
+
+    def save_revision(self, user=None, overwrite_revision=None, **kwargs):
+        """Automatic saving writes over the last own revision; over one that somebody relies on it makes a new one.
+
+        What Wagtail refuses to overwrite, it goes on refusing.
+        """
+        if overwrite_revision and overwrite_revision == self.get_latest_revision():
+            own = overwrite_revision.user_id == (user and user.pk)
+            overwrite_revision = None if own and is_held(overwrite_revision) else overwrite_revision
+        return super().save_revision(user=user, overwrite_revision=overwrite_revision, **kwargs)
 
     def publish(self, revision, user=None, **kwargs):
         """Also asked by bulk actions, the workflow and a schedule. Raises NotReadyForPublication.

@@ -113,6 +113,7 @@ class PublishedChange(models.Model):
         help_text="Lezers zien dan nog wel dat er iets veranderde, maar niet meer hoe de pagina toen was.",
     )
 
+    holds_revision = True  # portal.core.held_revisions
     objects = PublishedChangeQuerySet.as_manager()
 
     class Meta:

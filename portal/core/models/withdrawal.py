@@ -48,6 +48,7 @@ class Withdrawal(models.Model):
         settings.AUTH_USER_MODEL, verbose_name="door", null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
+    holds_revision = True  # portal.core.held_revisions
     objects = WithdrawalQuerySet.as_manager()
 
     class Meta:
