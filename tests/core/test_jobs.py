@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import InterfaceError, OperationalError
 from django.utils import timezone
 
 from portal.core import jobs
 from portal.core.jobs import Job, JobProblem, job_states, register_job, run_due_jobs
+from portal.core.management.commands import run_jobs
 from portal.core.models import JobClock, JobRun
 from portal.serve import static_signature
 from tests.served import free_port, wait_until_it_answers
@@ -242,3 +244,40 @@ def test_a_slow_job_keeps_no_quick_one_waiting():
     pass_time("traag", days=1)
     pass_time("vlug", days=1)
     assert [run.name for run in run_due_jobs()] == ["vlug", "traag"]
+
+
+@pytest.mark.parametrize("error", [OperationalError(""), InterfaceError("connection already closed"), KeyError("x")])
+def test_a_lane_goes_on_after_whatever_broke_a_round_and_takes_a_new_connection(monkeypatch, caplog, error):
+    closed = []
+
+    def fail(**kwargs):
+        raise error
+
+    monkeypatch.setattr(run_jobs, "run_due_jobs", fail)
+    monkeypatch.setattr(run_jobs, "close_old_connections", lambda: None)
+    monkeypatch.setattr(run_jobs.connections, "close_all", lambda: closed.append(True))
+    told = StringIO()
+    run_jobs.Command(stderr=told).look(slow=True)
+    assert closed == [True]
+    assert ("misgegaan" if isinstance(error, KeyError) else "De database geeft geen antwoord") in told.getvalue()
+    assert "was broken off" in caplog.text
+
+
+def test_a_lane_of_slow_jobs_that_ended_is_started_anew(monkeypatch):
+    started, told, real = [], StringIO(), run_jobs.Command.keep_looking
+
+    def keep_looking(self, *args, slow: bool, **kwargs) -> None:
+        """The lane of slow jobs ends as soon as it began."""
+        if slow:
+            started.append(True)
+        else:
+            real(self, *args, slow=slow, **kwargs)
+
+    monkeypatch.setattr(run_jobs.Command, "keep_looking", keep_looking)
+    monkeypatch.setattr(run_jobs.Command, "look", lambda self, *, slow: None)
+    monkeypatch.setattr(run_jobs, "SECONDS_BETWEEN", 0)
+    monkeypatch.setattr(run_jobs.signal, "signal", lambda *_: None)
+    monkeypatch.setattr(run_jobs.os, "getppid", lambda: 1 if len(started) < 2 else 2)
+    run_jobs.Command(stderr=told).run_forever(as_long_as=1)
+    assert len(started) == 2
+    assert "begint opnieuw" in told.getvalue()

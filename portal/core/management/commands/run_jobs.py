@@ -1,13 +1,16 @@
+import logging
 import os
 import signal
 import threading
+from collections.abc import Callable
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError, close_old_connections, connections
+from django.db import Error, close_old_connections, connections
 
 from portal.core.jobs import registered_jobs, run_due_jobs, run_now
 from portal.core.models import JobRun
 
+logger = logging.getLogger(__name__)
 SECONDS_BETWEEN = 10
 
 
@@ -51,27 +54,49 @@ class Command(BaseCommand):
         if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, lambda *_: stop.set())
-        threading.Thread(target=self.keep_looking, args=(stop, as_long_as), kwargs={"slow": True}, daemon=True).start()
-        self.keep_looking(stop, as_long_as, slow=False)
+        self.keep_looking(stop, as_long_as, slow=False, beside=self.lane_of_slow_jobs(stop, as_long_as))
 
-    def keep_looking(self, stop: threading.Event, as_long_as: int | None, *, slow: bool) -> None:
+    def lane_of_slow_jobs(self, stop: threading.Event, as_long_as: int | None) -> Callable[[], None]:
+        """Sees to it that the lane is there: starts it, and starts it anew when it ended, for whatever reason."""
+        lane: threading.Thread | None = None
+
+        def keep() -> None:
+            nonlocal lane
+            if lane is not None and lane.is_alive():
+                return
+            if lane is not None:
+                self.stderr.write("De baan voor trage taken was gestopt. Zij begint opnieuw.")
+            lane = threading.Thread(
+                target=self.keep_looking, args=(stop, as_long_as), kwargs={"slow": True}, daemon=True
+            )
+            lane.start()
+
+        return keep
+
+    def keep_looking(
+        self, stop: threading.Event, as_long_as: int | None, *, slow: bool, beside: Callable[[], None] = lambda: None
+    ) -> None:
+        """`beside` is called before each round."""
         waited = SECONDS_BETWEEN
         while not stop.is_set() and as_long_as in (None, os.getppid()):
             if waited >= SECONDS_BETWEEN:
                 waited = 0
+                beside()
                 self.look(slow=slow)
             stop.wait(1)
             waited += 1
 
     def look(self, *, slow: bool) -> None:
-        """Once around a lane; a database that is away for a while is tried again later."""
-        close_old_connections()
+        """Once around a lane. Whatever goes wrong, also a database that is away for a while, is tried again later."""
         try:
+            close_old_connections()
             for done in run_due_jobs(slow=slow):
                 if not done.ok:
                     self.tell(done)
-        except DatabaseError as error:
-            self.stderr.write(f"De database geeft geen antwoord: {str(error).splitlines()[0]}")
+        except Exception as error:
+            logger.exception("A round of jobs was broken off.")
+            what = "De database geeft geen antwoord" if isinstance(error, Error) else "Een ronde taken is misgegaan"
+            self.stderr.write(f"{what}: {next(iter(str(error).splitlines()), type(error).__name__)}")
             connections.close_all()
 
     def tell(self, done: JobRun) -> None:
