@@ -7,7 +7,7 @@ docs/besluiten/0025-taken-op-de-achtergrond.md tells why there is no queue.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -60,28 +60,36 @@ def run_due_jobs(*, slow: bool | None = None) -> list[JobRun]:
     `slow` keeps to the jobs that are, or are not; None: all, the quick ones first.
     """
     asked = [job for job in registered_jobs() if slow in (None, job.slow)]
-    return [run(job) for job in sorted(asked, key=lambda job: job.slow) if take_turn(job)]
+    in_order = sorted(asked, key=lambda job: job.slow)
+    return [run(job, until) for job in in_order if (until := claim(job))]
 
 
 def run_now(name: str) -> JobRun | None:
     """Run this job whether or not it is its time; None while another runner has it. KeyError: no such job."""
     job = _jobs[name]
-    return run(job) if take_turn(job, early=True) else None
+    until = claim(job, early=True)
+    return run(job, until) if until else None
 
 
 def take_turn(job: Job, *, early: bool = False) -> bool:
     """Whether this runner has the job now. Two that ask at once cannot both get it: it is one update of one row."""
+    return claim(job, early=early) is not None
+
+
+def claim(job: Job, *, early: bool = False) -> datetime | None:
+    """Until when this runner has the job: None when it has not. That moment is also the mark of its turn."""
     now = timezone.now()
     JobClock.objects.get_or_create(name=job.name, defaults={"next_at": now})
     free = JobClock.objects.filter(Q(taken_until__isnull=True) | Q(taken_until__lte=now), name=job.name)
     if not early:
         free = free.filter(next_at__lte=now)
-    taken = free.update(next_at=now + job.every - min(EARLY, job.every / 4), taken_until=now + job.limit)
-    return bool(taken)
+    until = now + job.limit
+    taken = free.update(next_at=now + job.every - min(EARLY, job.every / 4), taken_until=until)
+    return until if taken else None
 
 
-def run(job: Job) -> JobRun:
-    """Run a job that this runner has. What goes wrong is written down, and stops no other job."""
+def run(job: Job, until: datetime) -> JobRun:
+    """Run a job that this runner has, until the moment that `claim` gave. What goes wrong stops no other job."""
     current = JobRun.objects.create(name=job.name)
     try:
         current.line, current.ok = job.run(), True
@@ -93,7 +101,8 @@ def run(job: Job) -> JobRun:
     current.line = " ".join(current.line.split())[:300]
     current.ended = timezone.now()
     current.save()
-    JobClock.objects.filter(name=job.name).update(taken_until=None)
+    # Of a run that outlived its limit another may have the turn by now: that one stays taken.
+    JobClock.objects.filter(name=job.name, taken_until=until).update(taken_until=None)
     forget_old_runs(job)
     return current
 

@@ -108,6 +108,19 @@ def test_a_run_that_was_broken_off_is_taken_up_again_after_its_limit():
 
 
 @pytest.mark.django_db
+def test_a_run_that_outlived_its_limit_frees_no_turn_of_another():
+    def outlive() -> str:
+        pass_time("proef", hours=2)
+        assert jobs.take_turn(job), "another runner has it now"
+        return "Toch nog klaar."
+
+    job = make_job(run=outlive, limit=timedelta(hours=1))
+    assert [run.line for run in run_due_jobs()] == ["Toch nog klaar."]
+    assert JobClock.objects.get().taken_until > timezone.now()
+    assert jobs.run_now("proef") is None
+
+
+@pytest.mark.django_db
 def test_only_the_last_runs_are_kept(monkeypatch):
     monkeypatch.setattr(jobs, "RUNS_KEPT", 2)
     counted = iter("abc")
