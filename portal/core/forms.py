@@ -16,7 +16,7 @@ from .file_texts import read_upload
 from .models import PortalDocument
 from .models.files import READABLE
 from .uploads import LOCKED, check_document
-from .versions import keep_version, was_ever_public
+from .versions import keep_version, may_go_on_being_read
 
 LANGUAGES = [("nl", "Nederlands"), ("fy", "Fries"), ("en", "Engels"), ("de", "Duits"), ("fr", "Frans")]
 
@@ -46,7 +46,7 @@ class PortalDocumentForm(BaseDocumentForm):
                 label="Bewaar het vorige bestand voor lezers",
                 help_text="Dit telt alleen als u een ander bestand kiest. Lezers kunnen het vorige dan nog downloaden, "
                 "als eerdere versie. Zet dit uit als er iets in staat dat weg moet, zoals persoonsgegevens.",
-                initial=was_ever_public(self.instance),
+                initial=may_go_on_being_read(self.instance),
                 required=False,
             )
             names = list(self.fields)

@@ -8,14 +8,18 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from .documents import pages_with
-from .models import DocumentVersion, PortalDocument
+from .models import DocumentVersion, PortalDocument, Withdrawal
 
 logger = logging.getLogger(__name__)
 
 
-def was_ever_public(document: PortalDocument) -> bool:
-    """Whether readers can have had the file: a page that uses it was published once."""
-    return Page.objects.filter(pk__in=pages_with(document), first_published_at__isnull=False).exists()
+def may_go_on_being_read(document: PortalDocument) -> bool:
+    """Whether readers can have had the file, and nobody said that they should not have.
+
+    A page that uses it was published once, and was not withdrawn as published by mistake.
+    """
+    published = Page.objects.filter(pk__in=pages_with(document), first_published_at__isnull=False)
+    return published.exclude(withdrawal__kind=Withdrawal.Kind.MISTAKE).exists()
 
 
 @transaction.atomic

@@ -33,7 +33,8 @@ def withdraw(page: ItemPage, *, kind: str, reason: str, user: AbstractUser, targ
         },
     )
     if kind == Withdrawal.Kind.MISTAKE:
-        # Nobody should read it any more, so not by a link either.
+        # Nobody should read it any more, so not by a link either, nor as an earlier version once it is corrected.
+        page.published_changes.update(is_hidden=True)
         CheckLink.objects.working().filter(page_id=page.pk).update(revoked_at=timezone.now())
     page.unpublish(user=user, log_action=False)
     told = {"kind": withdrawal.get_kind_display(), "reason": reason}
@@ -53,5 +54,7 @@ def restore(withdrawal: Withdrawal, user: AbstractUser) -> None:
         if page.latest_revision_id:
             raise TextIsGone
         revision = page.save_revision(user=user, log_action=False)
+    if withdrawal.kind == Withdrawal.Kind.MISTAKE:
+        page.published_changes.filter(revision=revision).update(is_hidden=False)  # no older one
     revision.publish(log_action=False)
     log(instance=page, action=RESTORED, user=user)

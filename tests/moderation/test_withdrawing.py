@@ -95,6 +95,44 @@ def test_what_was_published_by_mistake_is_gone_with_the_explanation_and_without_
         assert answer["X-Robots-Tag"] == "noindex"
 
 
+def test_what_was_published_by_mistake_does_not_come_back_as_an_earlier_version(eindredacteur, client, page):
+    withdraw(eindredacteur, page, kind="mistake")
+    page.refresh_from_db()
+    page.title, page.summary, page.body = "Zonder namen", "Kort.", []
+    page.save_revision().publish()
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 404
+    shown = client.get(page.url).content.decode()
+    assert "Zonder namen" in shown
+    assert "/versies/1/" not in shown
+
+
+def test_put_back_after_a_mistake_only_what_stood_on_the_site_can_be_read_again(eindredacteur, client, page):
+    page.title = "Tweede tekst"
+    page.save_revision().publish()
+    page.refresh_from_db()
+    withdraw(eindredacteur, page, kind="mistake")
+    eindredacteur.post(restore_url(page))
+    page.refresh_from_db()
+    page.title = "Derde tekst"
+    page.save_revision().publish()
+    assert client.get(f"{page.permalink}/versies/1/").status_code == 404
+    assert "Tweede tekst" in client.get(f"{page.permalink}/versies/2/").content.decode()
+
+
+def test_the_file_of_what_was_published_by_mistake_is_not_kept_unless_the_editor_asks(eindredacteur, page):
+    document = make.DocumentFactory()
+    page.body = [("download", {"document": document, "label": "Verslag"})]
+    page.save_revision().publish()
+    page.refresh_from_db()
+    form = reverse("wagtaildocs:edit", args=[document.pk])
+    for kind, kept in (("withdrawn", True), ("mistake", False)):
+        withdraw(eindredacteur, page, kind=kind)
+        box = BeautifulSoup(eindredacteur.get(form).content, "html.parser").find("input", {"name": "keep_earlier"})
+        assert box.has_attr("checked") is kept
+        eindredacteur.post(restore_url(page))
+        page.refresh_from_db()
+
+
 def test_a_draft_of_a_withdrawn_item_stays_with_the_editors_and_the_old_address_answers(eindredacteur, client, page):
     withdraw(eindredacteur, page)
     page.refresh_from_db()
