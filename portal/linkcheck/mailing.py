@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from collectieven.models import CollectiefPage
+from portal.core.jobs import JobProblem
 from portal.teams.selectors import mailbox_of
 
 from .models import CheckedAddress, LinkMail, ToldLink
@@ -63,22 +64,38 @@ class Digest:
 
 
 def send_digests(now: datetime.datetime | None = None) -> str:
-    """Send what is new to each mailbox whose last mail is long enough ago; gives one Dutch line on what was done."""
+    """Send what is new to each mailbox whose last mail is long enough ago; gives one Dutch line on what was done.
+
+    Raises JobProblem with such a line when something could not be mailed; that is tried again the next time.
+    """
     now = now or timezone.now()
     forget_what_recovered()
     news = digests()
-    if not news:
-        return "Er is niets nieuws om te mailen."
-    if "" in news:
-        return "Er is geen mail verstuurd: vul bij de instellingen het e-mailadres van de redactie in."
+    homeless = news.pop("", None)
+    line, failed = send_due(news, now)
+    problems = []
+    if failed:
+        problems.append(f"Niet gelukt: {', '.join(failed)}. De volgende keer proberen wij het opnieuw.")
+    if homeless:
+        number = len(homeless.addresses)
+        what = "1 link is" if number == 1 else f"{number} links zijn"
+        problems.append(f"{what} niet gemaild: vul bij de instellingen het e-mailadres van de redactie in.")
+    if problems:
+        raise JobProblem(" ".join([line, *problems]))
+    return line
+
+
+def send_due(news: dict[str, Digest], now: datetime.datetime) -> tuple[str, list[str]]:
+    """What was done in a Dutch line, and the mailboxes to which it could not be sent."""
     lately = set(LinkMail.objects.filter(sent_at__gt=now - MAIL_EVERY).values_list("mailbox", flat=True))
     due = {mailbox: digest for mailbox, digest in news.items() if mailbox not in lately}
+    if not news:
+        return "Er is niets nieuws om te mailen.", []
     if not due:
-        return "Het nieuws over links wacht op de mail van de volgende week."
+        return "Het nieuws over links wacht op de mail van de volgende week.", []
     failed = [mailbox for mailbox, digest in due.items() if not send(mailbox, digest, now)]
     sent = len(due) - len(failed)
-    line = f"{sent} {'mail' if sent == 1 else 'mails'} over links verstuurd."
-    return f"{line} Niet gelukt: {', '.join(failed)}. De volgende keer proberen wij het opnieuw." if failed else line
+    return f"{sent or 'Geen'} {'mail' if sent == 1 else 'mails'} over links verstuurd.", failed
 
 
 def forget_what_recovered() -> None:

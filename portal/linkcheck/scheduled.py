@@ -18,7 +18,10 @@ def check_and_tell() -> str:
         tally = check()
     except (AlreadyRunning, NoConnection) as problem:
         raise JobProblem(str(problem)) from problem
-    return f"{tally.in_words()} {send_digests()}"
+    try:
+        return f"{tally.in_words()} {send_digests()}"
+    except JobProblem as problem:
+        raise JobProblem(f"{tally.in_words()} {problem}") from problem
 
 
 def register() -> None:

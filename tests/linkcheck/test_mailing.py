@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from wagtail.models import Site
 
+from portal.core.jobs import JobProblem
 from portal.core.models import PortalSettings
 from portal.linkcheck import mailing
 from portal.linkcheck.gathering import refresh_all
@@ -113,10 +114,25 @@ def test_each_mailbox_hears_of_its_own_links_and_one_of_both_hears_it_once():
 def test_without_a_mailbox_the_operator_hears_what_to_do_and_nothing_is_lost():
     PortalSettings.objects.update(contact_email="")
     look(publish("https://weg.test/"), DEAD, 1, 2, 3)
-    assert "vul bij de instellingen het e-mailadres" in send_digests()
+    with pytest.raises(JobProblem, match="1 link is niet gemaild: vul bij de instellingen het e-mailadres"):
+        send_digests()
     PortalSettings.objects.update(contact_email=MAILBOX)
     send_digests()
     assert len(mail.outbox) == 1
+
+
+def test_a_team_with_a_mailbox_hears_of_its_links_when_the_national_editors_have_none():
+    PortalSettings.objects.update(contact_email="")
+    arnhem = make.RegionFactory(name="Arnhem", slug="arnhem")
+    make.CollectiefPageFactory(title="Arnhem", region=arnhem)
+    establish(region=arnhem, mailbox="arnhem@voorbeeld.test")
+    look(publish("https://a.test/", regions=[arnhem]), DEAD, 1, 2, 3)
+    look(publish("https://n.test/"), DEAD, 1, 2, 3)
+    with pytest.raises(JobProblem, match=r"1 mail over links verstuurd\. 1 link is niet gemaild"):
+        send_digests()
+    (sent,) = mail.outbox
+    assert sent.to == ["arnhem@voorbeeld.test"]
+    assert "https://n.test/" not in sent.body
 
 
 def test_a_mail_that_cannot_be_sent_is_sent_the_next_time(monkeypatch, caplog):
@@ -127,7 +143,8 @@ def test_a_mail_that_cannot_be_sent_is_sent_the_next_time(monkeypatch, caplog):
 
     with monkeypatch.context() as broken:
         broken.setattr(EmailBackend, "send_messages", refuse)
-        assert f"Niet gelukt: {MAILBOX}." in send_digests()
+        with pytest.raises(JobProblem, match=f"Geen mails over links verstuurd. Niet gelukt: {MAILBOX}"):
+            send_digests()
     assert "could not be sent" in caplog.text
     assert ToldLink.objects.count() == LinkMail.objects.count() == 0
     assert send_digests() == "1 mail over links verstuurd."

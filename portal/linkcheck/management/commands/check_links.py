@@ -4,6 +4,7 @@ import sys
 
 from django.core.management.base import BaseCommand, CommandError
 
+from portal.core.jobs import JobProblem
 from portal.core.progress import Bar
 from portal.linkcheck.mailing import send_digests
 from portal.linkcheck.running import AlreadyRunning, NoConnection, check
@@ -40,4 +41,10 @@ class Command(BaseCommand):
         for url in tally.newly_gone:
             self.stdout.write(f"Nu onbereikbaar: {url}")
         if not options["no_mail"]:
+            self.tell_editors()
+
+    def tell_editors(self) -> None:
+        try:
             self.stdout.write(send_digests())
+        except JobProblem as problem:
+            raise CommandError(str(problem)) from problem
