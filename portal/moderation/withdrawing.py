@@ -36,6 +36,8 @@ def withdraw(page: ItemPage, *, kind: str, reason: str, user: AbstractUser, targ
         # Nobody should read it any more, so not by a link either, nor as an earlier version once it is corrected.
         page.published_changes.update(is_hidden=True)
         CheckLink.objects.working().filter(page_id=page.pk).update(revoked_at=timezone.now())
+    if state := page.current_workflow_state:  # approving what was submitted before would put it back unawares
+        state.cancel(user=user)
     page.unpublish(user=user, log_action=False)
     told = {"kind": withdrawal.get_kind_display(), "reason": reason}
     log(instance=page, action=WITHDRAWN, user=user, data=told)

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.urls import reverse
 from wagtail.models import PageLogEntry, PageViewRestriction
 
@@ -199,6 +200,17 @@ def test_withdrawing_is_undone_and_readers_see_what_they_saw_while_a_newer_draft
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().summary == "Een concept van daarna."
     assert not Withdrawal.objects.exists()
+
+
+def test_who_withdraws_an_item_ends_its_workflow_and_nobody_approves_it_by_accident(eindredacteur, page):
+    page.title = "Ter goedkeuring"
+    page.save_revision()
+    elly = get_user_model().objects.get(username="elly")
+    state = page.get_workflow().start(page, elly)
+    withdraw(eindredacteur, page)
+    state.refresh_from_db()
+    assert state.status == state.STATUS_CANCELLED
+    assert not FindingPage.objects.get(pk=page.pk).workflow_in_progress
 
 
 def test_publishing_it_anew_ends_the_withdrawal_too(eindredacteur, client, page):
