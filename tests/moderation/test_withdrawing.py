@@ -73,6 +73,20 @@ def test_readers_of_a_merged_item_come_where_it_stands_now(eindredacteur, client
         assert (answer.status_code, answer["Location"]) == (302, other.url)
 
 
+def test_an_item_that_was_merged_with_one_that_was_merged_leads_to_where_all_stands(eindredacteur, client, page):
+    second, third = make.FindingPageFactory(title="Tweede"), make.FindingPageFactory(title="Derde")
+    withdraw(eindredacteur, page, kind="merged", target=second.pk)
+    withdraw(eindredacteur, second, kind="merged", target=third.pk)
+    assert client.get(page.url)["Location"] == third.url
+    FindingPage.objects.get(pk=third.pk).unpublish()
+    Withdrawal.objects.create(
+        page=third, kind="merged", reason=REASON, target_id=page.pk, title="Derde", url_path=third.url_path
+    )
+    answer = client.get(page.url)
+    assert answer.status_code == 200, "a circle leads nowhere, and ends"
+    assert "Samengevoegd met een andere pagina" in answer.content.decode()
+
+
 def test_a_merged_item_names_no_page_that_readers_may_not_see(eindredacteur, client, page):
     other = make.FindingPageFactory(title=f"{SECRET} overleg", slug="geheime-plek")
     withdraw(eindredacteur, page, kind="merged", target=other.pk)

@@ -61,8 +61,15 @@ class Withdrawal(models.Model):
         return f"{self.title}, ingetrokken"
 
     def visible_target(self) -> Page | None:
-        """Where it stands now, when a visitor may see that."""
-        return visible_pages().filter(pk=self.target_id).first() if self.target_id else None
+        """Where it stands now, when a visitor may see that. A page that was merged on leads to where that stands."""
+        seen, target_id = {self.page_id}, self.target_id
+        while target_id and target_id not in seen:
+            seen.add(target_id)
+            if target := visible_pages().filter(pk=target_id).first():
+                return target
+            further = Withdrawal.objects.standing().filter(page_id=target_id, kind=self.Kind.MERGED)
+            target_id = further.values_list("target_id", flat=True).first()
+        return None
 
     def address(self, request) -> str:
         """Where the page stood, as readers know it."""
