@@ -22,6 +22,10 @@ from .selectors import all_allowed, may_publish_somewhere
 logger = logging.getLogger(__name__)
 JOB_NAME = "publish_bundles"
 State = Bundle.State
+UNFORESEEN = (
+    "Er ging iets mis bij het publiceren van de bundel. De oorzaak staat in het logboek van het portaal. "
+    "Keur de bundel opnieuw goed om het nog eens te proberen."
+)
 
 
 class PublishingFailed(Exception):
@@ -36,6 +40,10 @@ def publish_due() -> str:
             done = publish(bundle)
         except BundleRefused:
             continue  # somebody published it or took it back in the meantime
+        except Exception:
+            logger.exception("Could not write down why bundle %s failed.", bundle.pk)
+            failed.append(f"‘{bundle.title}’")
+            continue
         if done.state == State.PUBLISHED:
             published += 1
         else:
@@ -61,6 +69,11 @@ def publish(bundle: Bundle, user: AbstractUser | None = None) -> Bundle:
             transaction.set_rollback(True)
     except PublishingFailed as failure:
         reasons = [str(failure)]
+    except BundleRefused:
+        raise
+    except Exception:
+        logger.exception("Could not publish bundle %s.", bundle.pk)
+        reasons = [UNFORESEEN]
     return tell_failure(bundle, user, reasons)
 
 

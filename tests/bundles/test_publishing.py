@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
-from portal.bundles import changing
+from portal.bundles import changing, publishing
 from portal.bundles.changing import BundleRefused
 from portal.bundles.models import Bundle
 from portal.bundles.publishing import JOB_NAME, publish
@@ -105,6 +105,29 @@ def test_a_failure_on_the_second_page_leaves_nothing_of_the_first(
     changing.approve(approved.bundle, approved.editor)
     assert publish(approved.bundle, approved.editor).state == State.PUBLISHED
     assert set(seen_by_readers(approved).values()) == {True}
+
+
+def test_a_bundle_that_breaks_in_an_unforeseen_way_keeps_no_other_off_the_site(approved, monkeypatch):
+    broken = Bundle.objects.create(
+        title="Kapot", state=State.APPROVED, publish_at=timezone.now() - timedelta(hours=1), team=approved.place.team
+    )
+    real = publishing.publish_all
+
+    def refuse(bundle, user):
+        if bundle.pk == broken.pk:
+            raise ValueError("kapot")
+        return real(bundle, user)
+
+    monkeypatch.setattr(publishing, "publish_all", refuse)
+    is_due(approved)
+    run = run_now(JOB_NAME)
+    assert (run.ok, run.line) == (False, "1 bundel gepubliceerd. Niet gelukt: ‘Kapot’.")
+    assert fresh(approved.first).live
+    broken.refresh_from_db()
+    assert broken.state == State.FAILED
+    assert "Er ging iets mis" in broken.reason
+    assert "ValueError" not in broken.reason
+    assert run_now(JOB_NAME).line == "geen bundels gepubliceerd.", "it is not tried again by itself"
 
 
 def test_a_page_that_lacks_something_by_now_stops_the_bundle_and_is_named(approved):
