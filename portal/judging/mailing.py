@@ -76,17 +76,24 @@ def by_mailbox(pages: list[Page]) -> dict[str, list[Page]]:
 
 
 def send(mailbox: str, pages: list[Page], month: datetime.date) -> bool:
-    """Whether it went out: not when another runner was first. The note stands before the mail goes."""
+    """Whether it went out: not when another runner was first. The note stands before the mail goes.
+
+    The mail goes outside any transaction, so that a slow mail server locks no table; the note goes when it failed.
+    """
     number = len(pages)
     subject = f"Te beoordelen: {number} {'item' if number == 1 else 'items'}"
     context = {"number": number, "parts": parts(pages), "list_url": absolute(reverse("judging_report"))}
     body = render_to_string("judging/reminder.txt", context)
     try:
         with transaction.atomic():
-            ReminderMail.objects.create(mailbox=mailbox, month=month, items=number)
-            EmailMessage(subject, body, to=[mailbox]).send()
+            note = ReminderMail.objects.create(mailbox=mailbox, month=month, items=number)
     except IntegrityError:
         return False
+    try:
+        EmailMessage(subject, body, to=[mailbox]).send()
+    except BaseException:
+        note.delete()
+        raise
     return True
 
 

@@ -6,6 +6,7 @@ from smtplib import SMTPException
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
 from portal.core.jobs import JobProblem, registered_jobs
@@ -101,6 +102,18 @@ def test_a_mail_that_failed_is_tried_again(settings_page, monkeypatch):
             call_command("send_review_reminders")
     assert not ReminderMail.objects.exists()
     assert send_reminders() == "1 mail verstuurd."
+
+
+def test_a_mail_server_that_is_slow_holds_no_transaction_open(settings_page, monkeypatch):
+    make.TipPageFactory()
+    around, noted = len(connection.savepoint_ids), []
+
+    def look(self):
+        noted.append((len(connection.savepoint_ids), ReminderMail.objects.count()))
+
+    monkeypatch.setattr("portal.judging.mailing.EmailMessage.send", look)
+    send_reminders()
+    assert noted == [(around, 1)]
 
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is(settings_page, monkeypatch):

@@ -44,6 +44,11 @@ def test_every_set_of_settings_starts(name, tmp_path):
     assert done.returncode == 0, done.stderr
 
 
+def test_a_mail_server_that_hangs_is_given_up_after_some_seconds():
+    assert settings_of("EMAIL_TIMEOUT", **PRODUCTION) == {"EMAIL_TIMEOUT": 10}
+    assert settings_of("EMAIL_TIMEOUT", **PRODUCTION, EMAIL_TIMEOUT="3") == {"EMAIL_TIMEOUT": 3}
+
+
 @pytest.mark.parametrize("missing", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
 def test_production_refuses_to_start_without(missing):
     done = run("import django; django.setup()", **{**PRODUCTION, missing: ""})
