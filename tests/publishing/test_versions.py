@@ -1,7 +1,11 @@
 """Readers see what changed and when, and how a page was before; never a draft, never a file that is not public."""
 
+from datetime import timedelta
+from importlib import import_module
+
 import pytest
 from bs4 import BeautifulSoup
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -146,3 +150,21 @@ def test_every_kind_of_item_has_its_versions_and_stays_within_its_queries(client
     with CaptureQueriesContext(connection) as captured:
         assert "De samenvatting is korter." in client.get(page.url).content.decode()
     assert len(captured) <= MOST_ON_A_PAGE
+
+
+def test_an_item_from_before_versions_were_kept_tells_its_next_change(client):
+    pages = [make.FindingPageFactory(title="Eenmaal"), make.FindingPageFactory(title="Vaker")]
+    first = timezone.now() - timedelta(days=400)
+    for page, last in zip(pages, (first, first + timedelta(days=30)), strict=True):
+        type(page).objects.filter(pk=page.pk).update(first_published_at=first, last_published_at=last)
+    kept = change(make.TipPageFactory(), change_note="Anders.")
+    PublishedChange.objects.exclude(page=kept).delete()
+    migrate = import_module("portal.core.migrations.0014_first_versions").write_down_what_stands_on_the_site
+    migrate(apps, None)
+    migrate(apps, None)
+    told = PublishedChange.objects.exclude(page=kept).order_by("page").values_list("number", "kind", "published_at")
+    assert list(told) == [(1, "first", first), (1, "changed", first + timedelta(days=30))]
+    assert kept.published_changes.count() == 2
+    page = change(pages[0], title="Nu zo", change_note="De titel is duidelijker.")
+    assert "De titel is duidelijker." in words(client, page.url)
+    assert "Eenmaal" in words(client, f"{page.permalink}/versies/1/")
