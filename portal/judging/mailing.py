@@ -1,4 +1,4 @@
-"""One mail a month to each mailbox with what must be judged again; never two in a month."""
+"""At most one mail in four weeks to each mailbox with what must be judged again; never two in a month."""
 
 import datetime
 import logging
@@ -22,6 +22,7 @@ from .rows import tell
 
 logger = logging.getLogger(__name__)
 
+MAIL_EVERY = datetime.timedelta(days=28)
 MOST_IN_A_PART = 20  # items of one sort that a mail names; the list has all of them
 HEADINGS = {
     "over-tijd": "Over tijd:",
@@ -31,15 +32,18 @@ HEADINGS = {
 }
 
 
-def send_reminders(today: datetime.date | None = None) -> str:
-    """Send what is due to each mailbox that had no mail this month. Returns one Dutch line on what was done.
+def send_reminders() -> str:
+    """Send what is due to each mailbox that had no mail for four weeks. Returns one Dutch line on what was done.
 
     Raises JobProblem with such a line when a mail could not be sent; it is tried again the next time.
     """
-    month = (today or timezone.localdate()).replace(day=1)
+    today = timezone.localdate()
+    month = today.replace(day=1)
     due = by_mailbox(tell(soonest_first(published_items().filter(to_judge()).select_related("content_type"))))
     homeless = due.pop("", [])
-    had = set(ReminderMail.objects.filter(month=month).values_list("mailbox", flat=True))
+    # By the calendar alone a mail of the last day of a month would be followed by one on the next day.
+    lately = ReminderMail.objects.filter(sent_at__date__gt=today - MAIL_EVERY)
+    had = set(lately.values_list("mailbox", flat=True))
     sent, failed = 0, []
     for mailbox, pages in sorted(due.items()):
         if mailbox in had:

@@ -16,8 +16,6 @@ from portal.judging.models import ReminderMail
 from tests import factories as make
 from tests.judging.test_report import judged
 
-MONTH = datetime.timedelta(days=31)
-
 
 @pytest.fixture
 def settings_page(db):
@@ -65,12 +63,16 @@ def test_what_is_older_than_a_law_says_so_in_the_mail(settings_page):
     assert mail.outbox[0].subject == "Te beoordelen: 1 item"
 
 
-def test_a_second_mail_comes_in_the_next_month_and_not_before(settings_page):
+def test_a_second_mail_comes_four_weeks_after_the_first_and_not_before(settings_page, monkeypatch):
     make.TipPageFactory()
-    first = timezone.localdate().replace(day=1)
-    assert send_reminders(first) == "1 mail verstuurd."
-    assert send_reminders(first + datetime.timedelta(days=20)) == "Er was niets te mailen."
-    assert send_reminders(first + MONTH) == "1 mail verstuurd."
+
+    def on(month: int, day: int) -> str:
+        monkeypatch.setattr(timezone, "now", lambda: datetime.datetime(2026, month, day, 3, tzinfo=datetime.UTC))
+        return send_reminders()
+
+    assert on(11, 30) == "1 mail verstuurd."
+    assert {on(12, 1), on(12, 27)} == {"Er was niets te mailen."}, "another month alone is no reason"
+    assert on(12, 28) == "1 mail verstuurd."
     assert len(mail.outbox) == 2
 
 
