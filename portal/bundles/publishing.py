@@ -111,7 +111,7 @@ def publish_page(row: PageRow) -> None:
         row.page.refresh_from_db(fields=["live", "live_revision"])
     except Exception as error:
         logger.exception("Could not publish %r with its bundle.", row.page)
-        told = f"‘{row.title}’: er ging iets mis bij het publiceren ({type(error).__name__})."
+        told = f"‘{row.title}’: er ging iets mis bij het publiceren. De oorzaak staat in het logboek van het portaal."
         raise PublishingFailed(told) from error
     if not row.page.live or row.page.live_revision_id != row.entry.revision_id:
         raise PublishingFailed(f"‘{row.title}’: de pagina kwam niet op de site.")

@@ -18,6 +18,7 @@ logger = logging.getLogger(__name__)
 
 # A timer that fires a little early, as timers do, must not miss its turn.
 EARLY = timedelta(seconds=20)
+UNFORESEEN = "Mislukt door een fout die niemand voorzag. De oorzaak staat in het logboek van het portaal."
 RUNS_KEPT = 30  # of each job: half an hour of one that runs each minute, a month of one that runs each night
 
 
@@ -89,15 +90,18 @@ def claim(job: Job, *, early: bool = False) -> datetime | None:
 
 
 def run(job: Job, until: datetime) -> JobRun:
-    """Run a job that this runner has, until the moment that `claim` gave. What goes wrong stops no other job."""
+    """Run a job that this runner has, until the moment that `claim` gave. What goes wrong stops no other job.
+
+    Editors read the line, so of an error that nobody foresaw the words stand in the log alone.
+    """
     current = JobRun.objects.create(name=job.name)
     try:
         current.line, current.ok = job.run(), True
     except JobProblem as problem:
         current.line = str(problem)
-    except Exception as error:
+    except Exception:
         logger.exception("Job %s failed.", job.name)
-        current.line = f"Mislukt: {type(error).__name__} {error}"
+        current.line = UNFORESEEN
     current.line = " ".join(current.line.split())[:300]
     current.ended = timezone.now()
     current.save()

@@ -94,6 +94,7 @@ def test_a_failure_on_the_second_page_leaves_nothing_of_the_first(
     assert approved.bundle.state == State.FAILED
     assert "‘Tweede bevinding’" in approved.bundle.reason
     assert "‘Eerste bevinding’" not in approved.bundle.reason
+    assert "Error" not in approved.bundle.reason
     assert {mail.subject for mail in mailoutbox} == {"Niet gepubliceerd: Start van de campagne"}
     assert {tuple(mail.to) for mail in mailoutbox} == {(approved.writer.email,), (approved.editor.email,)}
     assert "‘Tweede bevinding’" in mailoutbox[0].body

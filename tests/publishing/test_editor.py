@@ -105,6 +105,15 @@ def test_what_is_typed_is_saved_by_itself_in_the_same_draft(redacteur, page):
     assert not type(page).objects.get(pk=page.pk).live
 
 
+def test_an_automatic_save_over_the_draft_of_another_is_refused_in_dutch(redacteur, eindredacteur, page):
+    ellys = eindredacteur.post(edit_url(page), form_of(eindredacteur, page) | {"title": "Van Elly"}, headers=AS_JSON)
+    ritas = form_of(redacteur, page) | {"title": "Van Rita", "overwrite_revision_id": ellys.json()["revision_id"]}
+    refused = redacteur.post(edit_url(page), ritas, headers=AS_JSON)
+    assert refused.status_code == 400
+    assert "Deze pagina is intussen ergens anders opgeslagen" in refused.json()["error_message"]
+    assert saved_title(page) == "Van Elly"
+
+
 def test_a_comment_at_a_field_is_kept_and_seen_by_the_next(redacteur, eindredacteur, page):
     form = form_of(redacteur, page) | {
         "comments-TOTAL_FORMS": "1",

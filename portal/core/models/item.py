@@ -2,6 +2,7 @@
 
 import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
@@ -24,6 +25,10 @@ from .page import KeyMixin, KeywordsMixin, PortalPage
 from .permalink import PermalinkCounter
 from .publication import PublicationMixin
 
+SAVED_ELSEWHERE = (
+    "Deze pagina is intussen ergens anders opgeslagen. Uw tekst staat nog in dit formulier, maar is niet bewaard. "
+    "Kopieer wat u schreef, laad de pagina opnieuw en vul het daar in."
+)
 REPORT_DATE = datetime.date(2017, 3, 1)  # the report speaks of March 2017 as to come (lines 582, 898-900)
 
 
@@ -114,11 +119,14 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
     def save_revision(self, user=None, overwrite_revision=None, **kwargs):
         """Automatic saving writes over the last own revision; over one that somebody relies on it makes a new one.
 
-        What Wagtail refuses to overwrite, it goes on refusing.
+        Raises PermissionDenied, as Wagtail does, for a revision that is not the last one or another's. Wagtail has no
+        Dutch for that.
         """
-        if overwrite_revision and overwrite_revision == self.get_latest_revision():
+        if overwrite_revision:
             own = overwrite_revision.user_id == (user and user.pk)
-            overwrite_revision = None if own and is_held(overwrite_revision) else overwrite_revision
+            if not own or overwrite_revision != self.get_latest_revision():
+                raise PermissionDenied(SAVED_ELSEWHERE)
+            overwrite_revision = None if is_held(overwrite_revision) else overwrite_revision
         return super().save_revision(user=user, overwrite_revision=overwrite_revision, **kwargs)
 
     def publish(self, revision, user=None, **kwargs):
