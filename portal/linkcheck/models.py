@@ -47,7 +47,7 @@ class CheckedAddress(models.Model):
         NOT_CHECKED = "not_checked", "nog niet gecontroleerd"
         REACHABLE = "reachable", "bereikbaar"
         MOVED = "moved", "verhuisd"
-        FALTERING = "faltering", "hapert"
+        FALTERING = "faltering", "met een storing"
         GONE = "gone", "onbereikbaar"
         UNDECIDED = "undecided", "niet te controleren"
 

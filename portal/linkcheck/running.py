@@ -49,7 +49,7 @@ class Tally:
         return self.states.total()
 
     def in_words(self) -> str:
-        """One Dutch line: ‘12 webadressen gecontroleerd: 10 bereikbaar, 2 haperen.’"""
+        """One Dutch line: ‘12 webadressen gecontroleerd: 10 bereikbaar, 2 met een storing.’"""
         if not self.looked:
             return "Er was geen webadres aan de beurt."
         label = "webadres" if self.looked == 1 else "webadressen"

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from portal.bundles.changing import add_page
 from portal.bundles.models import Bundle
+from portal.core.dashboard_numbers import registered_numbers
+from portal.linkcheck.models import CheckedAddress
 from portal.teams.models import Team
 from tests import factories
 from tests.browser.handbook import FOLDER, too_large
@@ -91,3 +93,11 @@ def test_the_contents_of_the_handbook_lead_to_its_sections():
     assert re.findall(r"^- \[([^]]+)\]\(#", handbook, re.MULTILINE) == sections[1:]
     for name, anchor in re.findall(r"^- \[([^]]+)\]\(#([^)]+)\)$", handbook, re.MULTILINE):
         assert anchor == re.sub(r"[^\w\- ]", "", name.lower()).replace(" ", "-")
+
+
+def test_the_handbook_names_each_column_of_the_table_on_the_first_screen():
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    told = handbook.split("## Wat aandacht vraagt")[1].split("\n## ")[0]
+    for number in registered_numbers():
+        assert number.label.lower() in told.lower(), number.label
+    assert CheckedAddress.State.FALTERING.label in handbook.lower()
