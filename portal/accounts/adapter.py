@@ -1,14 +1,10 @@
 """How editors sign in: no sign-up, tries counted by account, and only people who may enter the admin."""
 
-import unicodedata
-
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core import context
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,6 +12,7 @@ from portal.core.access import may_enter
 
 from . import audit
 from .models import Event
+from .names import account_of, known_name, spelled_alike
 from .second_factor import factor_of
 
 WRONG_LOGIN = "De naam of het wachtwoord klopt niet. Controleer allebei en probeer het opnieuw."
@@ -65,11 +62,11 @@ class EditorAccountAdapter(DefaultAccountAdapter):
             super().pre_authenticate(request, **credentials)
         except ValidationError:
             login = login_in(credentials)
-            audit.record_block(account_key(login), account=audit.known_name(login), detail="wachtwoord")
+            audit.record_block(account_key(login), account=known_name(login), detail="wachtwoord")
             raise
 
     def authentication_failed(self, request: HttpRequest, **credentials) -> None:
-        name = audit.known_name(login_in(credentials))
+        name = known_name(login_in(credentials))
         detail = "wachtwoord klopt niet" if name else "onbekende naam"
         audit.record(Event.LOGIN_FAILED, account=name, actor="", detail=detail)
 
@@ -82,17 +79,6 @@ def account_key(login: str) -> str:
     """One key for all ways to write the name of an account; for an unknown name, the name itself."""
     user = account_of(login)
     return f"account:{user.pk}" if user else f"name:{spelled_alike(login)}"
-
-
-def account_of(login: str) -> AbstractUser | None:
-    """Whose name or address this is, in any spelling."""
-    name = spelled_alike(login)
-    accounts = get_user_model().objects.filter(Q(username__iexact=name) | Q(email__iexact=name))
-    return accounts.order_by("pk").first()
-
-
-def spelled_alike(login: str) -> str:
-    return unicodedata.normalize("NFKC", login).strip().casefold()
 
 
 def no_access(request: HttpRequest) -> HttpResponse:

@@ -67,14 +67,6 @@ def address_of(request: HttpRequest | None) -> str | None:
     return address
 
 
-def known_name(login: str) -> str:
-    """The name of the account that was meant; nothing for text that is no account's, which may be a password."""
-    from .adapter import account_of
-
-    user = account_of(login)
-    return user.get_username() if user else ""
-
-
 def how(request: HttpRequest, user: AbstractUser) -> str:
     """With what somebody signed in, from allauth's records of this session."""
     said = []
