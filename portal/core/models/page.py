@@ -50,14 +50,6 @@ class PortalPage(Page):
                 super().save(*args, **kwargs)
             self.renew_references()
 
-    def serve(self, request, *args, withdrawal=None, **kwargs):
-        """The page; or, when it was found as a withdrawn one, what readers are told of that. A preview never is."""
-        if withdrawal is None:
-            return super().serve(request, *args, **kwargs)
-        from portal.core.withdrawals import answer  # needs the models
-
-        return answer(request, withdrawal)
-
     def renew_references(self) -> None:
         """Write down in the reference index what this page refers to now, as it stands in the database."""
         update_reference_index_task.enqueue(self._meta.app_label, self._meta.model_name, str(self.pk))
