@@ -1,5 +1,6 @@
 """Which collectieven an item belongs to: those of its regions, and of the larger areas that these are part of."""
 
+from collections import Counter
 from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractUser
@@ -34,6 +35,13 @@ class Collectieven:
                     found[region] = self.by_region[region]
                 region = self.larger.get(region)
         return list(found.values())
+
+    def count(self, regions_of_items: Iterable[Iterable[int | None]]) -> dict[int, int]:
+        """How many of these items belong to each collectief, by the primary key of its page."""
+        numbers: Counter[int] = Counter()
+        for regions in regions_of_items:
+            numbers.update(collectief.pk for collectief in self.of_regions(regions))
+        return dict(numbers)
 
     def regions_of(self, page: CollectiefPage) -> list[int]:
         """Primary keys of the region of this collectief, its parts, and theirs."""

@@ -1,6 +1,6 @@
 """At most three related items, each with the reason why it is shown."""
 
-from django.db.models import Count, F, IntegerField, Model, Q, QuerySet, Value
+from django.db.models import Count, F, IntegerField, Q, QuerySet, Value
 from django.utils import timezone
 
 from .listing import Row
@@ -22,6 +22,7 @@ def related_keys(page) -> list[str]:
 
 def alike(page, ties, *, weight) -> list[QuerySet]:
     """For each kind of item the published ones that carry one of the terms of these ties."""
+    vocabulary = ties.model._meta.get_field("tag").related_model
     tags = ties.values("tag") if isinstance(ties, QuerySet) else [tie.tag_id for tie in ties]
     not_expired = Q(content_object__expire_at__isnull=True) | Q(content_object__expire_at__gt=timezone.now())
     return [
@@ -29,15 +30,8 @@ def alike(page, ties, *, weight) -> list[QuerySet]:
         .exclude(content_object__key=page.key or "")
         .values(item_key=F("content_object__key"), item_number=F("content_object__number"))
         .annotate(weight=weight)
-        for model in tie_models(ties.model)
+        for model in vocabulary.tie_models()
     ]
-
-
-def tie_models(tie_model: type[Model]) -> list[type[Model]]:
-    """Every model that ties items to the same vocabulary: one for each kind of item."""
-    vocabulary = tie_model._meta.get_field("tag").related_model
-    models = (relation.related_model for relation in vocabulary._meta.related_objects if relation.field.name == "tag")
-    return sorted(models, key=lambda model: model._meta.label)
 
 
 def related_rows(*, own: Row, candidates: list[Row], leave_out: set[str]) -> list[Row]:

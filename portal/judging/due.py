@@ -13,9 +13,8 @@ from django.utils import timezone
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import policy_registry
 
-from portal.core.models import AnchorChange, ItemPage, JudgementMixin, SubjectTie
+from portal.core.models import AnchorChange, ItemPage, JudgementMixin, Subject
 from portal.core.models.item import REPORT_DATE
-from portal.core.models.vocabulary import Tie, Vocabulary
 
 SOON = datetime.timedelta(days=31)  # “within the month”
 FIELDS = ("judgement", "judged_on", "judged_by", "review_on", "review_mailbox", "source")
@@ -45,30 +44,11 @@ def editable_by(user: AbstractUser) -> QuerySet[Page]:
     return published_items().filter(pk__in=own.order_by().values("pk"))
 
 
-def tied_to(kind: type[Tie], terms: list[int] | QuerySet) -> Q:
-    """Items that are tied to one of these terms of a vocabulary."""
-    found = Q(pk__in=[])
-    for ties in tie_models(kind):
-        found |= Q(pk__in=ties.objects.filter(tag__in=terms).values("content_object"))
-    return found
-
-
-def tie_models(kind: type[Tie]) -> list[type[Tie]]:
-    """The ties of every kind of item to this vocabulary."""
-    vocabulary: type[Vocabulary] = kind._meta.get_field("tag").related_model
-    related = (relation.related_model for relation in vocabulary._meta.related_objects)
-    return [model for model in related if issubclass(model, kind) and issubclass(tied_page(model), ItemPage)]
-
-
-def tied_page(ties: type[Tie]) -> type:
-    return ties._meta.get_field("content_object").related_model
-
-
 def older_than(change: AnchorChange) -> Q:
     """What hangs on the anchor, was written before it changed, and was not judged since."""
     not_since = Q(judgement=NOT_JUDGED) | Q(judged_on__isnull=True) | Q(judged_on__lt=change.date)
     subjects = [subject.pk for subject in change.anchor.subjects.all()]
-    return Q(written_on__lt=change.date) & not_since & tied_to(SubjectTie, subjects)
+    return Q(written_on__lt=change.date) & not_since & Subject.carried(subjects)
 
 
 def changes_in_force() -> list[AnchorChange]:

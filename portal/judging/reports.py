@@ -9,11 +9,11 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from collectieven.belonging import Collectieven, collectieven_known_to
-from collectieven.models import CollectiefPage
-from portal.core.models import Anchor, RegionTie
+from collectieven.filters import ItemsOfCollectiefFilter
+from portal.core.columns import TemplateColumn
+from portal.core.models import Anchor
 
-from .due import REASONS, editable_by, older_than_any, soonest_first, tied_to, to_judge
+from .due import REASONS, editable_by, older_than_any, soonest_first, to_judge
 from .due import changes_in_force as in_force
 from .rows import tell
 
@@ -28,12 +28,7 @@ class JudgingFilterSet(WagtailFilterSet):
     ijkpunt = django_filters.ModelChoiceFilter(
         label="Ijkpunt", queryset=lambda request: Anchor.objects.all(), empty_label="alle", method="hanging_on"
     )
-    collectief = django_filters.ModelChoiceFilter(
-        label="Collectief",
-        queryset=lambda request: collectieven_known_to(request.user),
-        empty_label="alle",
-        method="in_collectief",
-    )
+    collectief = ItemsOfCollectiefFilter()
     datum = django_filters.DateFromToRangeFilter(
         label="Opnieuw bekijken op", field_name="review_on", widget=DateRangePickerWidget
     )
@@ -49,15 +44,6 @@ class JudgingFilterSet(WagtailFilterSet):
     def hanging_on(self, queryset: QuerySet, name: str, value: Anchor) -> QuerySet:
         """What a change of this anchor dropped into the list."""
         return queryset.filter(older_than_any([change for change in in_force() if change.anchor_id == value.pk]))
-
-    def in_collectief(self, queryset: QuerySet, name: str, value: CollectiefPage) -> QuerySet:
-        return queryset.filter(tied_to(RegionTie, Collectieven().regions_of(value)))
-
-
-class TemplateColumn(Column):
-    def __init__(self, *args, template: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.cell_template_name = template
 
 
 class JudgingReportView(ReportView):

@@ -13,9 +13,9 @@ from wagtail.permissions import policy_registry
 
 from collectieven.models import CollectiefPage
 from portal.core.entries import KINDS
-from portal.core.models import JudgementMixin, Region, RegionTie
+from portal.core.models import JudgementMixin, Region
 
-from .due import SOON, changes_in_force, older_than, published_items, tie_models
+from .due import SOON, changes_in_force, older_than, published_items
 from .judging import button_of
 
 LABELS = dict(JudgementMixin.Judgement.choices)
@@ -88,7 +88,7 @@ def collectieven_by_page(ids: list[int]) -> dict[int, list[str]]:
     part_of = dict(Region.objects.values_list("pk", "part_of"))
     titles = dict(CollectiefPage.objects.live().values_list("region", "title"))
     found = defaultdict(set)
-    for ties in tie_models(RegionTie):
+    for ties in Region.tie_models():
         for page, region in ties.objects.filter(content_object__in=ids).values_list("content_object", "tag"):
             while region is not None:
                 if region in titles:

@@ -14,7 +14,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from collectieven.belonging import collectieven_known_to
+from collectieven.filters import CollectiefFilter
+from portal.core.columns import TemplateColumn
 from portal.core.spreadsheets import harmless
 
 from .copies import may_keep_copies
@@ -48,12 +49,7 @@ class LinkFilterSet(WagtailFilterSet):
         empty_label=None,
         method="in_state",
     )
-    collectief = django_filters.ModelChoiceFilter(
-        label="Collectief",
-        queryset=lambda request: collectieven_known_to(request.user),
-        field_name="collectieven",
-        empty_label="alle",
-    )
+    collectief = CollectiefFilter(field_name="collectieven")
 
     class Meta:
         model = LinkPlace
@@ -69,12 +65,6 @@ class PlaceColumn(Column):
     def get_cell_context_data(self, instance: LinkPlace, parent_context: dict) -> dict:
         context = super().get_cell_context_data(instance, parent_context)
         return {**context, "edit_url": edit_url(instance)}
-
-
-class TemplateColumn(Column):
-    def __init__(self, *args, template: str, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.cell_template_name = template
 
 
 class ActionsColumn(Column):

@@ -11,9 +11,10 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from collectieven.belonging import Collectieven, collectieven_known_to
+from collectieven.belonging import Collectieven
+from collectieven.filters import ItemsOfCollectiefFilter
 
-from .gaps import GAPS, ITEMS, in_collectief, items_lacking
+from .gaps import GAPS, ITEMS, items_lacking
 
 
 class GapFilterSet(WagtailFilterSet):
@@ -23,12 +24,7 @@ class GapFilterSet(WagtailFilterSet):
         empty_label="alles",
         method="lacking",
     )
-    collectief = django_filters.ModelChoiceFilter(
-        label="Collectief",
-        queryset=lambda request: collectieven_known_to(request.user),
-        empty_label="alle",
-        method="of_collectief",
-    )
+    collectief = ItemsOfCollectiefFilter()
 
     class Meta:
         model = Page
@@ -36,9 +32,6 @@ class GapFilterSet(WagtailFilterSet):
 
     def lacking(self, queryset, name: str, value: str):
         return queryset.filter(pk__in=items_lacking([GAPS[value]], self.request.user).order_by().values("pk"))
-
-    def of_collectief(self, queryset, name: str, value):
-        return in_collectief(queryset, value)
 
 
 class RoomyTitleColumn(TitleColumn):

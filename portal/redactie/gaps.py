@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from collectieven.belonging import Collectieven
-from collectieven.models import ActionPage, CollectiefPage
+from collectieven.models import ActionPage
 from portal.core.dashboard_numbers import Counted, DashboardNumber, register_number
 from portal.core.models import ItemPage
 from portal.findings.models import FindingPage
@@ -69,27 +69,13 @@ def items_lacking(gaps: list[Gap], user: AbstractUser) -> QuerySet[Page]:
     return Page.objects.filter(lacking, pk__in=changeable(user))
 
 
-def in_collectief(pages: QuerySet[Page], collectief: CollectiefPage) -> QuerySet[Page]:
-    """Those that are tied to the region of this collectief, or to a part of it."""
-    regions = Collectieven().regions_of(collectief)
-    tied = Q()
-    for model in ITEMS:
-        tied |= Q(pk__in=model.objects.filter(region_ties__tag__in=regions).order_by().values("pk"))
-    return pages.filter(tied)
-
-
 def count_lacking(gap: Gap, user: AbstractUser) -> Counted:
     regions = defaultdict(set)
     for model in gap.models:
         found = gap.items(model).filter(pk__in=changeable(user)).order_by()
         for page, region in found.values_list("pk", "region_ties__tag"):
             regions[page].add(region)
-    belonging = Collectieven()
-    numbers: dict[int, int] = defaultdict(int)
-    for tied in regions.values():
-        for collectief in belonging.of_regions(tied):
-            numbers[collectief.pk] += 1
-    return Counted(len(regions), numbers)
+    return Counted(len(regions), Collectieven().count(regions.values()))
 
 
 def list_url(gap: Gap, collectief: int | None) -> str:

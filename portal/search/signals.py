@@ -6,7 +6,6 @@ from wagtail.models import Page
 from collectieven.models import CollectiefPage
 from portal.core.documents import pages_with
 from portal.core.models import ExternalAddress, PortalDocument, PortalPage, Region, Vocabulary
-from portal.core.models.vocabulary import Tie
 from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 from themes.models import Theme, ThemePage
@@ -120,10 +119,9 @@ def areas_in(region: Region) -> list[Region]:
 def pages_tied_to(terms: list[Vocabulary]) -> list[Page]:
     """Published pages that carry one of these terms."""
     pages: dict[int, Page] = {}
-    for relation in type(terms[0])._meta.related_objects:
-        if issubclass(relation.related_model, Tie):
-            ties = relation.related_model.objects.filter(tag__in=terms, content_object__live=True)
-            pages.update({tie.content_object_id: tie.content_object for tie in ties.select_related("content_object")})
+    for model in type(terms[0]).tie_models():
+        ties = model.objects.filter(tag__in=terms, content_object__live=True).select_related("content_object")
+        pages.update({tie.content_object_id: tie.content_object for tie in ties})
     return list(pages.values())
 
 

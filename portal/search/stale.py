@@ -10,7 +10,7 @@ from datetime import timedelta
 from django.db import transaction
 
 from portal.core.jobs import Job, register_job
-from portal.core.models import Anchor, AnchorChange, Subject, SubjectTie
+from portal.core.models import Anchor, AnchorChange, Subject
 
 from .indexing import is_paused, lock_state
 from .models import StaleSubject
@@ -76,10 +76,9 @@ def renew(marks: list[StaleSubject]) -> int:
 
 def tied_pages(subject: int) -> set[int]:
     """Primary keys of the published pages that carry this subject."""
-    ties = [one.related_model for one in Subject._meta.related_objects if issubclass(one.related_model, SubjectTie)]
     return {
         page
-        for tie in ties
+        for tie in Subject.tie_models()
         for page in tie.objects.filter(tag=subject, content_object__live=True).values_list("content_object", flat=True)
     }
 

@@ -1,5 +1,7 @@
 """Controlled vocabularies: tags that are chosen from a list, and the ties that carry them."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -50,6 +52,20 @@ class Vocabulary(TagBase):
     def slugify(self, tag: str, i: int | None = None) -> str:
         """In plain letters: the slug stands in addresses that people read out and type over."""
         return slugify(tag) if i is None else f"{slugify(tag)}-{i}"
+
+    @classmethod
+    def tie_models(cls) -> list[type["Tie"]]:
+        """The ties of every kind of item to this vocabulary, always in the same order."""
+        related = (relation.related_model for relation in cls._meta.related_objects)
+        return sorted((model for model in related if issubclass(model, Tie)), key=lambda model: model._meta.label)
+
+    @classmethod
+    def carried(cls, terms: Iterable[int] | models.QuerySet) -> models.Q:
+        """For a list of pages: those that carry one of these terms, published or not."""
+        found = models.Q(pk__in=[])
+        for ties in cls.tie_models():
+            found |= models.Q(pk__in=ties.objects.filter(tag__in=terms).values("content_object"))
+        return found
 
 
 class Region(Vocabulary):
