@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from portal.core.models import ItemPage
+from portal.core.page_screens import PageScreenMixin
 
 from .due import published_items
 from .judging import CannotJudge, button_of, click_to_undo, judge_again, may_judge, obstacle, undo
@@ -25,7 +25,7 @@ def number(text: str) -> int | None:
     return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
-class JudgingView(WagtailAdminTemplateMixin, TemplateView):
+class JudgingView(PageScreenMixin, TemplateView):
     """What both screens share: one item, for who may publish it."""
 
     header_icon = "history"
@@ -35,13 +35,6 @@ class JudgingView(WagtailAdminTemplateMixin, TemplateView):
         if not may_judge(self.page, request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": edit_url(self.page.pk), "label": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def back(self) -> HttpResponse:
         """To the list as it was, or to the form."""

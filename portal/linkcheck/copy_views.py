@@ -4,14 +4,11 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
-from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from .copies import CopyRefused, fetch_copy, may_keep_copies, release, withdraw
 from .models import FetchedCopy
-from .views import address_for
+from .views import FromReportView, address_for
 
 
 class RightsForm(forms.Form):
@@ -41,16 +38,12 @@ def fetch(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("linkcheck_copy", copy.pk)
 
 
-class CopyView(WagtailAdminTemplateMixin, TemplateView):
+class CopyView(FromReportView):
     """The rights of a copy, and the buttons with which readers get it or no longer get it."""
 
     template_name = "linkcheck/copy.html"
-    page_title = "Kopie"
+    page_title = breadcrumb = "Kopie"
     header_icon = "doc-full"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        index = {"url": reverse("linkcheck_report"), "label": "Links"}
-        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": "Kopie"}]
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not may_keep_copies(request.user):

@@ -38,14 +38,20 @@ def address_for(request: HttpRequest, pk: int) -> CheckedAddress:
     return address
 
 
-class FalseAlarmView(WagtailAdminTemplateMixin, TemplateView):
+class FromReportView(WagtailAdminTemplateMixin, TemplateView):
+    """A screen with the way back to the report above; `breadcrumb` is what it is called there."""
+
+    breadcrumb = "Vals alarm"
+
+    def get_breadcrumbs_items(self) -> list[dict]:
+        report = {"url": reverse("linkcheck_report"), "label": "Links"}
+        return [*super().get_breadcrumbs_items(), report, {"url": "", "label": self.breadcrumb}]
+
+
+class FalseAlarmView(FromReportView):
     template_name = "linkcheck/false_alarm.html"
     page_title = "Dit is een vals alarm"
     header_icon = "link-external"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        index = {"url": reverse("linkcheck_report"), "label": "Links"}
-        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": "Vals alarm"}]
 
     def get_context_data(self, **kwargs) -> dict:
         address = address_for(self.request, self.kwargs["pk"])
@@ -65,16 +71,12 @@ class FalseAlarmView(WagtailAdminTemplateMixin, TemplateView):
         return redirect("linkcheck_report")
 
 
-class UndoView(WagtailAdminTemplateMixin, TemplateView):
+class UndoView(FromReportView):
     """Who marked it, why and until when; and the way back."""
 
     template_name = "linkcheck/undo.html"
     page_title = "Vals alarm"
     header_icon = "link-external"
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        index = {"url": reverse("linkcheck_report"), "label": "Links"}
-        return [*super().get_breadcrumbs_items(), index, {"url": "", "label": "Vals alarm"}]
 
     def get_context_data(self, **kwargs) -> dict:
         return {**super().get_context_data(**kwargs), "address": address_for(self.request, self.kwargs["pk"])}

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 from django.views.generic import FormView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
 from portal.core.models import ItemPage
+from portal.core.page_screens import PageScreenMixin
 
 from .check_links import make_link, stop_link
 from .models import CheckLink
@@ -33,7 +33,7 @@ def item_for(request: HttpRequest, page_id: int) -> ItemPage:
     return page
 
 
-class CheckLinksView(WagtailAdminTemplateMixin, FormView):
+class CheckLinksView(PageScreenMixin, FormView):
     form_class = CheckLinkForm
     template_name = "moderation/check_links.html"
     page_title = "Laten nakijken"
@@ -42,13 +42,6 @@ class CheckLinksView(WagtailAdminTemplateMixin, FormView):
     def dispatch(self, request: HttpRequest, *args, page_id: int, **kwargs) -> HttpResponse:
         self.page = item_for(request, page_id)
         return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
         links = self.page.check_links.select_related("created_by").prefetch_related("answers")

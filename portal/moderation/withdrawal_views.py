@@ -8,11 +8,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.pages.unpublish import UnpublishView
 from wagtail.models import Page, ReferenceIndex
 
 from portal.core.models import ItemPage, Withdrawal
+from portal.core.page_screens import PageScreenMixin
 
 from .withdrawal_forms import WithdrawalForm
 from .withdrawing import TextIsGone, restore, withdraw
@@ -48,7 +48,7 @@ def unpublish(request: HttpRequest, page_id: int) -> HttpResponse:
     return WithdrawView.as_view(page=page)(request)
 
 
-class WithdrawView(WagtailAdminTemplateMixin, FormView):
+class WithdrawView(PageScreenMixin, FormView):
     page: ItemPage | None = None
     form_class = WithdrawalForm
     template_name = "moderation/withdraw.html"
@@ -59,13 +59,6 @@ class WithdrawView(WagtailAdminTemplateMixin, FormView):
         if not self.page.permissions_for_user(request.user).can_unpublish():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": edit_url(self.page.pk), "label": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": "Intrekken"}]
 
     def get_form_kwargs(self) -> dict:
         return {**super().get_form_kwargs(), "page": self.page}
@@ -83,7 +76,7 @@ class WithdrawView(WagtailAdminTemplateMixin, FormView):
         return redirect(edit_url(self.page.pk))
 
 
-class RestoreView(WagtailAdminTemplateMixin, TemplateView):
+class RestoreView(PageScreenMixin, TemplateView):
     """Who withdrew it, when and why; and the way back."""
 
     template_name = "moderation/restore.html"
@@ -102,10 +95,6 @@ class RestoreView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_page_subtitle(self) -> str:
         return self.withdrawal.title
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": edit_url(self.page.pk), "label": self.withdrawal.title}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
         return {**super().get_context_data(**kwargs), "withdrawal": self.withdrawal, "words": in_words(self.withdrawal)}

@@ -4,14 +4,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import reverse
 from django.views.generic import TemplateView
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 from wagtail.models import Page
 
 from portal.core.models import ItemPage, PublishedChange
+from portal.core.page_screens import PageScreenMixin
 
 HIDDEN, SHOWN = "publishing.hide_version", "publishing.show_version"
 
@@ -21,7 +20,7 @@ def may_hide_versions(page: Page, user) -> bool:
     return isinstance(page.specific_deferred, ItemPage) and page.permissions_for_user(user).can_publish()
 
 
-class VersionsView(WagtailAdminTemplateMixin, TemplateView):
+class VersionsView(PageScreenMixin, TemplateView):
     template_name = "publishing/versions.html"
     page_title = "Gepubliceerde versies"
     header_icon = "history"
@@ -31,13 +30,6 @@ class VersionsView(WagtailAdminTemplateMixin, TemplateView):
         if not may_hide_versions(self.page, request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
-
-    def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
-
-    def get_breadcrumbs_items(self) -> list[dict]:
-        above = {"url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]), "label": self.get_page_subtitle()}
-        return [*super().get_breadcrumbs_items(), above, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs) -> dict:
         changes = self.page.published_changes.all()
