@@ -1,142 +1,23 @@
-"""The records that editors keep beside the pages: the lists to choose from, terms, links and external addresses."""
+"""The records that editors keep beside the pages: terms, links, external addresses; and all of them in the menu."""
 
-from django.db.models import Field, Model
 from django.forms import CheckboxSelectMultiple
-from django.utils.functional import cached_property
-from django.utils.text import capfirst, slugify
 from wagtail.admin.panels import FieldPanel, HelpPanel
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from portal.core.models import (
-    Anchor,
-    Audience,
-    ExternalAddress,
-    ForeignPhrase,
-    Partner,
-    PublishedChange,
-    Region,
-    Subject,
-)
+from portal.core.models import Anchor, ExternalAddress, ForeignPhrase, PublishedChange
 from portal.glossary.models import Term
 from portal.links.models import LinkCategory, UsefulLink
-from themes.models import Heading, Theme
 
 from .anchor_changes import ChangesPanel
-
-AT_ONCE = HelpPanel(
-    content="<p>Let op: wat u hier opslaat, staat meteen op de site. Er is geen concept.</p>",
-    heading="Meteen zichtbaar",
+from .record_viewset import AT_ONCE, RecordViewSet
+from .vocabularies import (
+    AudienceViewSet,
+    HeadingViewSet,
+    PartnerViewSet,
+    RegionViewSet,
+    SubjectViewSet,
+    ThemeViewSet,
 )
-
-
-class RecordViewSet(SnippetViewSet):
-    """What all of them share: whoever may not change a record can look at it."""
-
-    inspect_view_enabled = True
-    copy_view_enabled = False
-    list_per_page = 50
-    search_backend_name = None  # plain search in the named fields: these records are in no search index
-
-    @cached_property
-    def list_export(self) -> list[str]:
-        """Every field of the record itself, so that nothing that an editor fills in is missing."""
-        return [export_name(field) for field in exported_fields(self.model)]
-
-    @cached_property
-    def export_headings(self) -> dict[str, str]:
-        return {export_name(field): capfirst(field.verbose_name) for field in exported_fields(self.model)}
-
-    @cached_property
-    def export_filename(self) -> str:
-        return slugify(self.model._meta.verbose_name_plural)
-
-
-def exported_fields(model: type[Model]) -> list[Field]:
-    return [field for field in model._meta.concrete_fields if not field.primary_key]
-
-
-def export_name(field: Field) -> str:
-    """How Wagtail's export asks for it: a choice by its label, what it points to by its name."""
-    return f"get_{field.name}_display" if field.choices else field.name
-
-
-class VocabularyViewSet(RecordViewSet):
-    list_display = ["name", "description"]
-    search_fields = ["name", "description"]
-    panels = [AT_ONCE, FieldPanel("name"), FieldPanel("description")]
-
-
-class ThemeViewSet(VocabularyViewSet):
-    model = Theme
-    icon = "folder-open-inverse"
-    menu_label = "Thema’s"
-    list_display = ["number", "name", "page"]
-    panels = [AT_ONCE, FieldPanel("number"), FieldPanel("name"), FieldPanel("description"), FieldPanel("page")]
-
-
-class HeadingViewSet(RecordViewSet):
-    model = Heading
-    icon = "title"
-    menu_label = "Tussenkoppen"
-    list_display = ["title", "theme", "part", "sort_order"]
-    list_filter = ["theme", "part"]
-    search_fields = ["title"]
-    panels = [
-        AT_ONCE,
-        FieldPanel("title"),
-        FieldPanel("theme"),
-        FieldPanel("part"),
-        FieldPanel("slug"),
-        FieldPanel("sort_order"),
-        FieldPanel("source"),
-    ]
-
-
-class RegionViewSet(VocabularyViewSet):
-    model = Region
-    icon = "site"
-    menu_label = "Regio’s"
-    list_display = ["name", "kind", "part_of", "cbs_code"]
-    list_filter = ["kind", "part_of"]
-    search_fields = ["name", "description", "cbs_code"]
-    panels = [
-        AT_ONCE,
-        FieldPanel("name"),
-        FieldPanel("kind"),
-        FieldPanel("part_of"),
-        FieldPanel("cbs_code"),
-        FieldPanel("general_knowledge"),
-        FieldPanel("description"),
-    ]
-
-
-class AudienceViewSet(VocabularyViewSet):
-    model = Audience
-    icon = "group"
-    menu_label = "Doelgroepen"
-
-
-class PartnerViewSet(VocabularyViewSet):
-    model = Partner
-    icon = "link"
-    menu_label = "Samenwerkingspartners"
-    list_display = ["name", "abbreviation", "sector"]
-    list_filter = ["sector"]
-    search_fields = ["name", "abbreviation", "full_name", "description"]
-    panels = [
-        AT_ONCE,
-        FieldPanel("name"),
-        FieldPanel("abbreviation"),
-        FieldPanel("full_name"),
-        FieldPanel("sector"),
-        FieldPanel("description"),
-    ]
-
-
-class SubjectViewSet(VocabularyViewSet):
-    model = Subject
-    icon = "tag"
-    menu_label = "Onderwerpen"
 
 
 class TermViewSet(RecordViewSet):
