@@ -72,13 +72,11 @@ def run_now(name: str) -> JobRun | None:
     return run(job, until) if until else None
 
 
-def take_turn(job: Job, *, early: bool = False) -> bool:
-    """Whether this runner has the job now. Two that ask at once cannot both get it: it is one update of one row."""
-    return claim(job, early=early) is not None
-
-
 def claim(job: Job, *, early: bool = False) -> datetime | None:
-    """Until when this runner has the job: None when it has not. That moment is also the mark of its turn."""
+    """Until when this runner has the job: None when it has not. That moment is also the mark of its turn.
+
+    Two that ask at once cannot both get it: it is one update of one row.
+    """
     now = timezone.now()
     JobClock.objects.get_or_create(name=job.name, defaults={"next_at": now})
     free = JobClock.objects.filter(Q(taken_until__isnull=True) | Q(taken_until__lte=now), name=job.name)

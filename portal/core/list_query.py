@@ -92,9 +92,6 @@ class ListQuery:
         pairs = [(name, value) for name in dict.fromkeys(PARAMETERS.values()) for value in self.chosen.get(name, [])]
         return [*pairs, ("sorteer", self.sort)] if self.sort else pairs
 
-    def with_value(self, parameter: str, value: str) -> str:
-        return self.address(chosen={parameter: [*self.chosen.get(parameter, []), value]})
-
     def without(self, parameter: str, value: str) -> str:
         rest = [other for other in self.chosen.get(parameter, []) if other != value]
         return self.address(chosen={parameter: rest})

@@ -23,7 +23,6 @@ LONGEST = 60  # characters of a word that count; the longest Dutch word in the c
 # Letters and digits, held together by an apostrophe or a hyphen between them: ‘IB’er’, ‘e-learning’.
 WORD = re.compile(r"[^\W_]+(?:['’‘`´\-‐‑][^\W_]+)*")
 HYPHENS = re.compile(r"[\-‐‑]")
-JOINTS = re.compile(r"['’‘`´\-‐‑]")
 # Where the stemmer leaves two stems for one word that this portal is about: plurals on -eren, a closed group of nouns,
 # and verbs on -elen and -den.
 IRREGULAR = {
@@ -101,9 +100,3 @@ def undouble(stemmed: str) -> str:
 def is_telling(form: str) -> bool:
     """Whether a word says what is looked for; a stop word alone does not."""
     return form not in STOP_WORDS and (len(form) > 1 or form.isdigit())
-
-
-def asked_forms(text: str) -> list[str]:
-    """The different words of a question, in order; stop words are left out unless nothing else remains."""
-    forms = list(dict.fromkeys(token.form for token in tokens(text)))
-    return [form for form in forms if is_telling(form)] or forms

@@ -68,9 +68,3 @@ def with_people(teams: QuerySet[Team]) -> QuerySet[Team]:
             for role in ("writers", "editors")
         }
     )
-
-
-def people_of(team: Team) -> dict[str, int]:
-    """How many active people have each role."""
-    found = with_people(Team.objects.filter(pk=team.pk)).get()
-    return {"writers": found.writers_count, "editors": found.editors_count}

@@ -98,7 +98,7 @@ def test_a_job_that_did_part_of_its_work_says_so_in_its_own_words():
 @pytest.mark.django_db
 def test_a_run_that_was_broken_off_is_taken_up_again_after_its_limit():
     job = make_job(every=timedelta(minutes=1), limit=timedelta(minutes=10))
-    assert jobs.take_turn(job)
+    assert jobs.claim(job)
     JobRun.objects.create(name=job.name)
     pass_time("proef", minutes=9)
     assert job_states()[0].in_words == "loopt nu"
@@ -112,7 +112,7 @@ def test_a_run_that_was_broken_off_is_taken_up_again_after_its_limit():
 def test_a_run_that_outlived_its_limit_frees_no_turn_of_another():
     def outlive() -> str:
         pass_time("proef", hours=2)
-        assert jobs.take_turn(job), "another runner has it now"
+        assert jobs.claim(job), "another runner has it now"
         return "Toch nog klaar."
 
     job = make_job(run=outlive, limit=timedelta(hours=1))
@@ -135,7 +135,7 @@ def test_only_the_last_runs_are_kept(monkeypatch):
 @pytest.mark.django_db
 def test_of_runners_that_ask_for_a_turn_one_gets_it():
     job = make_job()
-    assert [jobs.take_turn(job) for _ in range(5)].count(True) == 1
+    assert [jobs.claim(job) is not None for _ in range(5)].count(True) == 1
 
 
 # Eight runners with a connection each, who ask at the same moment.
@@ -144,7 +144,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
 from django.db import connection
-from portal.core.jobs import Job, take_turn
+from portal.core.jobs import Job, claim
 
 ready = Barrier(8)
 
@@ -152,7 +152,7 @@ def runner(number):
     connection.ensure_connection()
     ready.wait()
     try:
-        return take_turn(Job("wedloop", "", timedelta(hours=1), str))
+        return claim(Job("wedloop", "", timedelta(hours=1), str)) is not None
     finally:
         connection.close()
 

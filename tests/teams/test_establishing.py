@@ -11,7 +11,7 @@ from portal.core.models import Region
 from portal.findings.models import FindingSectionPage
 from portal.teams.establishing import AddressTaken, establish
 from portal.teams.models import Team
-from portal.teams.selectors import is_national, people_of, team_of, teams_of
+from portal.teams.selectors import is_national, team_of, teams_of, with_people
 from products.models import ProductSectionPage
 from tests import factories
 from themes.models import TipSectionPage
@@ -185,4 +185,7 @@ def test_a_page_knows_its_team_and_a_person_the_own_teams():
     assert list(teams_of(writer)) == [arnhem, zwolle]
     assert not is_national(writer)
     assert is_national(national)
-    assert people_of(zwolle) == {"writers": 1, "editors": 0}
+    assert with_people(Team.objects.filter(pk=zwolle.pk)).values("writers_count", "editors_count").get() == {
+        "writers_count": 1,
+        "editors_count": 0,
+    }
