@@ -5,7 +5,8 @@ import pytest
 from portal.content.errors import ContentError
 from portal.core.models import LedgerEntry, Subject
 from portal.search.models import SearchRow
-from tests.content.folder import added, changed, copied, left_out, nothing_kept, refused, term
+from tests.content.folder import added, changed, copied, left_out, nothing_kept, refused
+from tests.content.smallest import term
 from tests.factories import SubjectFactory
 
 pytestmark = pytest.mark.django_db
