@@ -15,8 +15,8 @@ STATIC = ROOT / "static"
 HOUSE_STYLES = sorted((STATIC / "css" / "themes").glob("*.css"))
 # Pages in the dress of Wagtail's admin, or with a style of their own in the page.
 DRESSED_OTHERWISE = (
-    *("account", "accounts", "advice", "bundles", "exchange", "judging", "linkcheck", "moderation", "redactie"),
-    *("teams", "wagtailadmin", "wagtaildocs"),
+    *("account", "accounts", "advice", "bundles", "exchange", "judging", "linkcheck", "moderation"),
+    *("publishing", "redactie", "teams", "wagtailadmin", "wagtaildocs"),
 )
 MOST_CHROMA = 0.13
 BROTLI_BYTES = 20_000
