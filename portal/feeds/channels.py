@@ -20,13 +20,12 @@ FEED_LENGTH = 50
 
 @dataclass
 class Channel:
-    """What a feed is about: its title, the page it belongs to, its rows, and where it stands as Atom and as a page."""
+    """What a feed is about: its title, the page it belongs to, its rows, and where it stands as Atom."""
 
     title: str
     link: str
     rows: list[Row]
     feed_url: str
-    page_url: str
 
     def __post_init__(self) -> None:
         self.rows = with_changes(self.rows)
@@ -49,7 +48,7 @@ def with_change(row: Row, change: PublishedChange | None) -> Row:
 def newest_channel() -> Channel:
     """All that is new."""
     newest = rows(kinds=FEED_KINDS, newest=True)[:FEED_LENGTH]
-    return Channel("Alles wat nieuw is", "/", newest, reverse("feed_newest"), reverse("feed_newest_page"))
+    return Channel("Alles wat nieuw is", "/", newest, reverse("feed_newest"))
 
 
 def search_channel(request: HttpRequest) -> Channel:
@@ -64,7 +63,6 @@ def search_channel(request: HttpRequest) -> Channel:
         reverse("search") + address,
         result.rows,
         reverse("feed_search") + address,
-        reverse("feed_search_page") + address,
     )
 
 
@@ -74,8 +72,7 @@ def tied_channel(*, facet: str, slug: str) -> Channel:
         if slug == owner_slug(owner):
             found = rows(kinds=FEED_KINDS, ties={facet: [slug]}, newest=True)[:FEED_LENGTH]
             name = {"thema": "feed_theme", "collectief": "feed_collectief"}[facet]
-            addresses = reverse(name, args=[slug]), reverse(f"{name}_page", args=[slug])
-            return Channel(owner.title, owner.url, found, *addresses)
+            return Channel(owner.title, owner.url, found, reverse(name, args=[slug]))
     raise Http404("Deze feed is er niet.")
 
 
