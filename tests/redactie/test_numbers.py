@@ -4,7 +4,6 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Group
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -19,6 +18,7 @@ from portal.teams.establishing import establish
 from products.models import ProductSectionPage
 from tests import factories as make
 from tests.linkcheck.test_gathering import body, link
+from tests.teams.conftest import sign_in
 
 pytestmark = pytest.mark.django_db
 LIST = "/beheer/wat-ontbreekt/"
@@ -67,14 +67,6 @@ def two(db) -> tuple[Region, Region]:
     return zwolle, arnhem
 
 
-def of(group: str) -> Client:
-    user = make.UserFactory()
-    user.groups.add(Group.objects.get(name=group))
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def table(client: Client) -> dict[str, list[tuple[int, str]]]:
     """Every line by its name: numbers and where they lead."""
     panel = BeautifulSoup(client.get("/beheer/").content, "html.parser").select_one("#aandacht-section")
@@ -109,7 +101,7 @@ def test_every_number_of_the_national_editor_is_the_length_of_its_list(two, eind
 
 
 def test_a_redacteur_of_one_collectief_has_its_numbers_alone_and_its_lists_alone(two, eindredacteur):
-    zwolle = of("Redacteur Zwolle")
+    zwolle = sign_in("Redacteur Zwolle")
     found = table(zwolle)
     assert list(found) == ["Zwolle"]
     assert [number for number, _address in found["Zwolle"]] == [1, 0, 1, 1]
