@@ -54,6 +54,7 @@ class JudgingReportView(ReportView):
     verbose_name_plural = "items"
     header_icon = "history"
     template_name = "judging/report.html"
+    table_classname = "listing listing--stacked"
     index_url_name = "judging_report"
     index_results_url_name = "judging_report_results"
     permission_policy = policy_registry.get_by_type(Page)

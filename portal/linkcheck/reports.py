@@ -103,6 +103,7 @@ class LinkReportView(ReportView):
     verbose_name_plural = "links"
     header_icon = "link-external"
     template_name = "linkcheck/report.html"
+    table_classname = "listing listing--stacked"
     index_url_name = "linkcheck_report"
     index_results_url_name = "linkcheck_report_results"
     permission_policy = policy_registry.get_by_type(Page)

@@ -34,12 +34,6 @@ class GapFilterSet(WagtailFilterSet):
         return queryset.filter(pk__in=items_lacking([GAPS[value]], self.request.user).order_by().values("pk"))
 
 
-class RoomyTitleColumn(TitleColumn):
-    """Of a width at which words stay whole on a phone."""
-
-    cell_template_name = "redactie/roomy_title_cell.html"
-
-
 class GapReportView(ReportView):
     """Every number of the dashboard leads here with its filters; the list can be taken along."""
 
@@ -47,6 +41,7 @@ class GapReportView(ReportView):
     model = Page
     header_icon = "warning"
     template_name = "redactie/gap_report.html"
+    table_classname = "listing listing--stacked"
     index_url_name = "redactie_gaps"
     index_results_url_name = "redactie_gaps_results"
     permission_policy = policy_registry.get_by_type(Page)
@@ -56,7 +51,7 @@ class GapReportView(ReportView):
     filterset_class = GapFilterSet
     default_ordering = "title"
     columns = [
-        RoomyTitleColumn("known_as", label="Titel", sort_key="title", get_url=lambda page: edit_url(page)),
+        TitleColumn("known_as", label="Titel", sort_key="title", get_url=lambda page: edit_url(page)),
         Column("kind", label="Soort", accessor=lambda page: page.page_type_display_name),
         Column("missing", label="Wat ontbreekt"),
         Column("state", label="Staat", accessor=lambda page: state_in_words(page).capitalize()),

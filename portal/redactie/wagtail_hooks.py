@@ -1,7 +1,9 @@
 """What the portal adds to the admin and leaves out of it. Everything is registered here."""
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -60,6 +62,11 @@ def tell_of_a_code_that_is_not_on_the_map(request: HttpRequest, instance: object
             f"De code {instance.cbs_code} staat niet op de kaart met de gemeenten van 2024. "
             f"{instance.name} is opgeslagen, maar komt niet op de kaart. Kijk of de code klopt.",
         )
+
+
+@hooks.register("insert_global_admin_css")
+def admin_styles() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("construct_help_menu")

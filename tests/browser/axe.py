@@ -72,6 +72,20 @@ def barriers(page: Page, options: dict | None = None, within: str = "html") -> l
     return wrong + unsure
 
 
+# Two frames for scripts that answer a new size, and then all that moves; what never ends is not waited for.
+SETTLE = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => Promise.all(
+    document.getAnimations()
+        .filter(one => one.effect.getComputedTiming().endTime !== Infinity)
+        .map(one => one.finished.catch(() => null))
+)).then(() => null)"""
+
+
+def settled(page: Page) -> Page:
+    """The page when nothing slides over it anymore: axe cannot judge what is half covered."""
+    page.evaluate(SETTLE)
+    return page
+
+
 def line(rule: dict, node: dict) -> str:
     why = node["failureSummary"].splitlines()[-1].strip()
     return f"{rule['id']}: {node['target'][0]}: {why}"

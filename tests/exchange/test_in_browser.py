@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import barriers
+from tests.browser.axe import barriers, settled
 from tests.exchange.files import csv_text
 from tests.second_factor import set_up_in_browser
 from tests.served import Served
@@ -30,7 +30,7 @@ def no_barriers(page: Page) -> None:
     """The screen beside the menu has no barriers and fits a phone."""
     for size in ((320, 700), (1280, 900)):
         page.set_viewport_size({"width": size[0], "height": size[1]})
-        found = barriers(page, within="main")
+        found = barriers(settled(page), within="main")
         assert found == [], size
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0], size
 

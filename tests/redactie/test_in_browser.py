@@ -40,6 +40,16 @@ def test_a_wrong_password_is_told_to_everybody(page: Page):
     assert barriers(page) == []
 
 
+def fits_a_phone(page: Page, path: str) -> None:
+    """The rows of this list are there, and each word of them is on the screen without scrolling sideways."""
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.goto(path)
+    expect(page.locator(".listing--stacked tbody tr").first).to_be_visible()
+    shown = page.locator(".listing--stacked :is(a, button, div, td)")
+    rights = "all => all.filter(one => one.offsetWidth > 1).map(one => one.getBoundingClientRect().right)"
+    assert max(shown.evaluate_all(rights)) <= 320, path
+
+
 def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page, served: Served):
     """Title to slug, a block of text, tick boxes and the draft: all under the policy, and from no other host."""
     said = served.manage("create_editor", "--username", "browser").stdout
@@ -78,3 +88,5 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     assert complaints == []
     assert [url for url in asked if not url.startswith((served.url, "blob:", "data:"))] == []
     assert served.get("/bevindingen/soep-helpt/").status == 404
+    for path in ("/beheer/beoordelen/", "/beheer/wat-ontbreekt/"):
+        fits_a_phone(page, path)
