@@ -69,6 +69,12 @@ def test_the_state_of_an_address_is_told_in_one_honest_line(client, state, line)
     assert line in place_text(client, make.ExternalAddressFactory(state=state, checked_on=checked))
 
 
+def test_an_address_that_an_editor_added_is_not_said_to_be_in_the_report(client):
+    told = place_text(client, make.ExternalAddressFactory(source=""))
+    assert "Niet gecontroleerd: of dit adres werkt, weten wij nog niet." in told
+    assert "rapport" not in told
+
+
 def test_a_dead_address_is_no_link_and_its_archive_is(client):
     address = make.ExternalAddressFactory(
         url="https://weg.test/stuk.pdf",
