@@ -148,7 +148,7 @@ class ListResult:
     unknown: list[str] = field(default_factory=list)
     # The words that were looked for, when some were replaced that stand nowhere; empty when they are as typed.
     searched_text: str = ""
-    nearest: str = ""  # where nothing was found: the same question as it may have been meant
+    nearest: str = ""  # where little or nothing was found: the same question as it may have been meant
 
     @property
     def nearest_url(self) -> str:

@@ -47,7 +47,7 @@ def with_change(row: Row, change: PublishedChange | None) -> Row:
 
 def newest_channel() -> Channel:
     """All that is new."""
-    newest = rows(kinds=FEED_KINDS, newest=True)[:FEED_LENGTH]
+    newest = rows(kinds=FEED_KINDS, newest=True, limit=FEED_LENGTH)
     return Channel("Alles wat nieuw is", "/", newest, reverse("feed_newest"))
 
 
@@ -70,7 +70,7 @@ def tied_channel(*, facet: str, slug: str) -> Channel:
     """What is tied to a theme or a collectief (`facet`) that a visitor may see; 404 for another."""
     for owner in rows(kinds=[facet]):
         if slug == owner_slug(owner):
-            found = rows(kinds=FEED_KINDS, ties={facet: [slug]}, newest=True)[:FEED_LENGTH]
+            found = rows(kinds=FEED_KINDS, ties={facet: [slug]}, newest=True, limit=FEED_LENGTH)
             name = {"thema": "feed_theme", "collectief": "feed_collectief"}[facet]
             return Channel(owner.title, owner.url, found, reverse(name, args=[slug]))
     raise Http404("Deze feed is er niet.")

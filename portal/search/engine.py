@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from django.db.models import Q
 from wagtail.models import Site
 from wagtail.models.sites import SiteRootPath
 
@@ -12,10 +13,10 @@ from portal.core.models import JudgementMixin
 
 from .analysis import stem
 from .backends import Alternative, Answer, Ask, Term, backend
-from .models import SearchCard, SearchRow
+from .models import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue
 from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
-from .question import Question, nearest_question, understand, with_replaced
+from .question import FEW, Question, nearest_question, understand, with_replaced
 from .vocabularies import facet_values
 from .vocabulary import Vocabulary
 from .words import current_state, vocabulary
@@ -28,13 +29,9 @@ class SearchTableEngine:
     """What `portal.core.listing` asks."""
 
     def rows(self, *, kinds, ties, keys, limit, newest) -> list[Row]:
-        found = SearchRow.objects.current().visible().select_related("page", "card")
         everything = kinds is None and keys is None
-        if not everything:
-            # The collectieven come along in the same question, to know which of them may be named.
-            found = found.filter(kind__in=[*(kinds or []), "collectief"]) | found.filter(key__in=keys or [])
         order = ("-published_at", "-page_id", "key") if newest else ("kind", "position", "key")
-        read = list(found.defer("card__body", "card__files", "card__words", "card__forms").order_by(*order))
+        read = rows_to_read(Q() if everything else Q(kind__in=kinds or []) | Q(key__in=keys or []), ties, order, limit)
         named = {row.card.data["slug"] for row in read if row.kind == "collectief"}
         asked = (row for row in read if everything or row.kind in (kinds or ()) or row.key in (keys or ()))
         sites = Site.get_site_root_paths()
@@ -71,6 +68,8 @@ class SearchTableEngine:
         )
         if words and not answer.total:
             result.nearest = nearest_question(query.text, words, partial(stands_in_sight, slot=ask.slot))
+        if question.doubted and not result.nearest:
+            result.nearest = with_replaced(query.text, question.doubted)
         return result, ask.slot
 
     def all_found(self, *, query: ListQuery, kinds: list[str] | None, facets: list[str], most: int) -> list[Row]:
@@ -80,6 +79,23 @@ class SearchTableEngine:
         if query.text and question.is_empty:
             return []
         return cards(backend().answer(replace(ask, facets=(), size=most)).rows, set(values["collectief"]), None)
+
+
+def rows_to_read(wanted: Q, ties: dict[str, list[str]], order: tuple[str, ...], limit: int | None) -> list[SearchRow]:
+    """The visible rows that are wanted, in order, and every collectief: to know which of them may be named. One query.
+
+    The database keeps to the ties and the limit, so that what is read does not grow with the portal.
+    """
+    visible = SearchRow.objects.current().visible()
+    for facet, slugs in ties.items():
+        values = SearchValue.objects.filter(facet=facet, slug__in=slugs).values("values_id")
+        wanted &= Q(**{f"{VALUE_COLUMNS[facet]}__in": values})
+    if limit:
+        wanted = Q(pk__in=visible.filter(wanted).order_by(*order).values("pk")[:limit])
+    if wanted:
+        wanted |= Q(kind="collectief")
+    found = visible.filter(wanted).select_related("page", "card")
+    return list(found.defer("card__body", "card__files", "card__words", "card__forms").order_by(*order))
 
 
 def asked(
@@ -92,6 +108,8 @@ def asked(
     if not all(stands_in_sight(word, state.slot) for word in question.replaced.values()):
         # Only a page that this visitor may not see has that word: to name it would tell what stands there.
         question = understand(query.text, words, phrasebook.get(), literally=True)
+    if words and question.doubted:
+        question = doubting(question, query.text, words, state.slot)
     wanted = {
         facet: tuple(v for v in query.chosen.get(PARAMETERS[facet], []) if v in values[facet]) for facet in facets
     }
@@ -107,6 +125,28 @@ def asked(
         share=question.share,
     )
     return ask, question, words
+
+
+def doubting(question: Question, text: str, words: Vocabulary, slot: int) -> Question:
+    """Exact first: only where nothing answers the whole question, the commoner word beside one that is doubted.
+
+    Then something must answer all of the question. Where one or two things do already, the question keeps what is
+    doubted, to be offered: a rare word may well be meant.
+    """
+    exact = number_whole(question, slot)
+    if exact >= FEW or not all(stands_in_sight(word, slot) for word in question.doubted.values()):
+        return replace(question, doubted={})
+    if exact:
+        return question
+    other = understand(text, words, phrasebook.get(), doubting=True)
+    return replace(other if number_whole(other, slot) else question, doubted={})
+
+
+def number_whole(question: Question, slot: int) -> int:
+    """How many things that everybody may see answer every word of it."""
+    mass = question.all_mass
+    ask = Ask(slot=slot, terms=question.terms, least=mass, all_mass=mass, size=1, share=question.share)
+    return backend().answer(ask).total if question.terms else 0
 
 
 def stands_in_sight(word: str, slot: int) -> bool:

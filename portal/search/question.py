@@ -14,6 +14,8 @@ MOST_TERMS = 10  # the most telling words of a longer question
 JOINED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 1, 1, 1, 2, 4
 LEAST_SHARE = 0.15  # of the mass of the words that stand somewhere, which a row must answer
 MOST_UNKNOWN = 0.5  # of the words; when so many stand nowhere, the portal has no answer, and rubbish is none
+FEW = 3  # rows; a word that stands in fewer may be a slip, and fewer that answer a whole question are little
+MOST_REPLACED = 5  # words of one question; with more slips it is no longer clear what was meant
 SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a shorter one the abbreviation
 
 
@@ -21,6 +23,7 @@ SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a s
 class Question:
     """`replaced`: words that stand nowhere, each with the word nearly so that was looked for instead.
 
+    `doubted`: words that stand in few rows, each with a far commoner one that is one slip away.
     `share`: how large a part of the rows has one of the words, at most.
     """
 
@@ -29,6 +32,7 @@ class Question:
     all_mass: int = 0
     share: float = 0.0
     replaced: dict[str, str] = field(default_factory=dict)
+    doubted: dict[str, str] = field(default_factory=dict)
     marked: frozenset[str] = frozenset()
 
     @property
@@ -54,8 +58,13 @@ class Word:
             self.ways[stems] = min(steps, self.ways.get(stems, steps))
 
 
-def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literally: bool = False) -> Question:
-    """What to ask the index for this text. `literally`: no other spelling instead of a word that stands nowhere."""
+def understand(
+    text: str, words: Vocabulary, phrasebook: Phrasebook, *, literally: bool = False, doubting: bool = False
+) -> Question:
+    """What to ask the index for this text. `literally`: no other spelling instead of a word that stands nowhere.
+
+    `doubting`: the commoner word beside one that is doubted, too.
+    """
     typed = read(text)
     for word in typed:
         if is_telling(word.form):
@@ -66,11 +75,14 @@ def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literall
         # A little word that is all there is: ‘OM’ is the Openbaar Ministerie where the phrasebook knows it.
         if word.telling and not is_telling(word.form) and not word.ways:
             add_itself(word, words)
+    doubted = {} if literally else commoner_words(typed, words)
     replaced = {} if literally else add_near(typed, words)
+    if doubting:
+        replaced |= add_commoner(typed, doubted)
     asked = {word.form: make_term(word, words) for word in typed if word.telling or word.ways}
     known = [term for term in asked.values() if term.alternatives]
     if len(known) <= len(asked) * (1 - MOST_UNKNOWN):
-        return Question(replaced=replaced)
+        return Question(replaced=replaced, doubted=doubted)
     terms = sorted(known, key=lambda term: -term.mass)[:MOST_TERMS]
     total = sum(term.mass for term in terms)
     return Question(
@@ -79,6 +91,7 @@ def understand(text: str, words: Vocabulary, phrasebook: Phrasebook, *, literall
         all_mass=total,
         share=share(terms, words),
         replaced=replaced,
+        doubted=doubted,
         marked=frozenset(part for term in terms for way in term.alternatives for part in way.stems),
     )
 
@@ -96,7 +109,10 @@ def nearest_question(text: str, words: Vocabulary, may_be_said: Callable[[str], 
     `may_be_said`: whether a word stands in something that the visitor may see; the vocabulary has hidden pages too.
     """
     typed = read(text)
-    guesses = {w.form: words.likest(w.form) for w in typed if w.telling and w.form not in words.forms}
+    unknown = {word.form for word in typed if word.telling and word.form not in words.forms}
+    if len(unknown) > MOST_REPLACED:
+        return ""
+    guesses = {form: words.likest(form) for form in unknown}
     guesses = {form: guess for form, guess in guesses.items() if guess and may_be_said(guess)}
     if not any(guesses.values()):
         return ""
@@ -167,6 +183,8 @@ def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
     """
     replaced = {}
     for word in typed:
+        if len(replaced) == MOST_REPLACED:
+            break
         if is_telling(word.form) and not any(len(way) == 1 and words.knows(way[0]) for way in word.ways):
             near = words.near(word.form)
             for other in near:
@@ -176,6 +194,34 @@ def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
     return replaced
 
 
+def commoner_words(typed: list[Word], words: Vocabulary) -> dict[str, str]:
+    """Words that stand in few rows, and mean nothing else that stands in more, each with what may have been meant.
+
+    Somebody else made the same slip, perhaps in a file. Whether it is one only the whole question can tell.
+    """
+    doubted = {}
+    for word in typed:
+        rows = rows_with(word, words) if is_telling(word.form) and len(doubted) < MOST_REPLACED else 0
+        if 0 < rows < FEW:
+            commoner = words.commoner(word.form, rows)
+            if commoner:
+                doubted[word.form] = commoner
+    return doubted
+
+
+def add_commoner(typed: list[Word], doubted: Mapping[str, str]) -> dict[str, str]:
+    for word in typed:
+        if word.form in doubted:
+            word.add([stem(doubted[word.form])], NEAR)
+    return dict(doubted)
+
+
+def rows_with(word: Word, words: Vocabulary) -> int:
+    """How many rows answer the word well: with itself, or another word that counts nearly as much."""
+    well = (stems[0] for stems, steps in word.ways.items() if len(stems) == 1 and steps <= 1)
+    return max((words.frequency.get(stemmed, 0) for stemmed in well), default=0)
+
+
 def is_known(way: tuple[str, ...], words: Vocabulary) -> bool:
     return all(words.knows(part) for part in way)
 
@@ -183,9 +229,7 @@ def is_known(way: tuple[str, ...], words: Vocabulary) -> bool:
 def make_term(word: Word, words: Vocabulary) -> Term:
     """The word as a term. The rarer what answers it well, the more it says; an unknown word says most of all."""
     ways = {stems: steps for stems, steps in word.ways.items() if is_known(stems, words)}
-    well = [stems[0] for stems, steps in ways.items() if len(stems) == 1 and steps <= 1]
-    rows = max((words.frequency[stemmed] for stemmed in well), default=0)
     return Term(
         alternatives=tuple(Alternative(stems, steps) for stems, steps in ways.items()),
-        mass=round(100 * words.rarity(rows)),
+        mass=round(100 * words.rarity(rows_with(word, words))),
     )

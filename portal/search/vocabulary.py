@@ -22,6 +22,8 @@ NO_PARTS = frozenset(NO_PARTS_LIST.split())
 MOST_COMPOUNDS = 60  # of one word, the most frequent; more would slow the question down and say nothing
 MOST_PARTS = 4
 FEWEST_LETTERS = 4  # of a word that may be spelled wrong; a shorter one is like too many others
+# A word that does stand somewhere is only taken for a slip when it is long, and another stands in far more rows.
+FEWEST_OF_DOUBTED, TIMES_COMMONER = 6, 5
 
 
 class Vocabulary:
@@ -150,6 +152,22 @@ class Vocabulary:
             return ()
         nearest = ranked[0][0]
         return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
+
+    def commoner(self, form: str, rows: int) -> str:
+        """The most common form one slip away that stands in far more rows than these, of another stem; empty if none.
+
+        A form of the same word is no slip: its rows are found already.
+        """
+        if len(form) < FEWEST_OF_DOUBTED or not form.isalpha():
+            return ""
+        length = range(len(form) - 1, len(form) + 2)
+        candidates = [other for other in self.spellings.with_letter(form[0]) if len(other) in length]
+        found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=1, limit=None)
+        far = [other for other, _distance, _place in found if self._is_far_commoner(other, form, rows)]
+        return min(far, key=lambda other: (-self.forms[other][1], other), default="")
+
+    def _is_far_commoner(self, other: str, form: str, rows: int) -> bool:
+        return self.forms[other][0] != stem(form) and self.forms[other][1] >= TIMES_COMMONER * rows
 
     def likest(self, form: str) -> str:
         """The form that is spelled most like this one, with at most one slip in three letters; empty when none is."""

@@ -7,6 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
+from portal.feeds import channels
+from portal.search import engine
 from tests import factories as make
 from tests.site.hidden_pages import make_setting
 
@@ -81,6 +83,19 @@ def test_a_feed_of_a_theme_or_a_collectief_has_its_own_items_only(client, path):
     make.TipPageFactory(title="Hoort erbij", **setting.ties)
     make.TipPageFactory(title="Hoort er niet bij")
     assert [entry["title"] for entry in entries(client, path)] == ["Hoort erbij"]
+
+
+@pytest.mark.parametrize("path", ["/feeds/nieuw.atom", "/feeds/thema/thema-open.atom"])
+def test_a_feed_reads_no_more_than_it_tells(client, monkeypatch, path):
+    setting = make_setting()
+    for number in range(5):
+        make.TipPageFactory(title=f"Tip {number}", **setting.ties)
+    made = []
+    to_row = engine.to_row
+    monkeypatch.setattr(engine, "to_row", lambda row, *more: made.append(row) or to_row(row, *more))
+    monkeypatch.setattr(channels, "FEED_LENGTH", 2)
+    assert [entry["title"] for entry in entries(client, path)] == ["Tip 4", "Tip 3"]
+    assert len([row for row in made if row.kind == "tip"]) == 2
 
 
 @pytest.mark.parametrize("path", ["/feeds/thema/nergens.atom", "/feeds/collectief/nergens.atom"])
