@@ -24,6 +24,7 @@ class Question:
     """`replaced`: words that stand nowhere, each with the word nearly so that was looked for instead.
 
     `doubted`: words that stand in few rows, each with a far commoner one that is one slip away.
+    `unknown`: telling words that nothing answers, by themselves or otherwise.
     `share`: how large a part of the rows has one of the words, at most.
     """
 
@@ -33,6 +34,7 @@ class Question:
     share: float = 0.0
     replaced: dict[str, str] = field(default_factory=dict)
     doubted: dict[str, str] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
     marked: frozenset[str] = frozenset()
 
     @property
@@ -81,8 +83,9 @@ def understand(
         replaced |= add_commoner(typed, doubted)
     asked = {word.form: make_term(word, words) for word in typed if word.telling or word.ways}
     known = [term for term in asked.values() if term.alternatives]
+    unknown = frozenset(form for form, term in asked.items() if not term.alternatives and is_telling(form))
     if len(known) <= len(asked) * (1 - MOST_UNKNOWN):
-        return Question(replaced=replaced, doubted=doubted)
+        return Question(replaced=replaced, doubted=doubted, unknown=unknown)
     terms = sorted(known, key=lambda term: -term.mass)[:MOST_TERMS]
     total = sum(term.mass for term in terms)
     return Question(
@@ -92,6 +95,7 @@ def understand(
         share=share(terms, words),
         replaced=replaced,
         doubted=doubted,
+        unknown=unknown,
         marked=frozenset(part for term in terms for way in term.alternatives for part in way.stems),
     )
 

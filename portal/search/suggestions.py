@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from portal.core.entries import KINDS
 from portal.core.list_result import Row
 
-from .analysis import fold, tokens
+from .analysis import fold, is_telling, stem, tokens
 from .backends import Alternative, Ask, Term, backend
 from .engine import cards
 from .phrasebook import phrasebook
@@ -42,8 +42,13 @@ def suggestions(text: str) -> list[Suggestion]:
     last = completed(forms[-1], words)
     if not last.alternatives:
         return []
-    before = understand(" ".join(forms[:-1]), words, phrasebook.get()).terms if forms[:-1] else ()
-    terms = (*before, last)
+    earlier = forms[:-1]
+    before = understand(" ".join(earlier), words, phrasebook.get())
+    if before.unknown:
+        return []  # whatever the last word becomes, what is suggested would not be about all that was typed
+    # Little words alone, as in ‘hoe gespr’, say nothing; where they do, as ‘OM’, another term stands for them.
+    little = {(stem(form),) for form in earlier if not is_telling(form)}
+    terms = (*(term for term in before.terms if not any(way.stems in little for way in term.alternatives)), last)
     mass = sum(term.mass for term in terms)
     ask = Ask(slot=state.slot, terms=terms, least=mass, all_mass=mass, size=CANDIDATES)
     ask = replace(ask, share=min(share([term], words) for term in terms))  # a row must have each of them

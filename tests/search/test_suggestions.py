@@ -33,6 +33,33 @@ def test_the_words_before_the_last_must_be_there_as_well(client):
     assert titles(client, "privacy scho") == ["Privacy op school"]
 
 
+def test_what_answers_only_a_part_of_what_was_typed_is_not_suggested(client):
+    make.TipPageFactory(title="Privacy bij het oudergesprek")
+    assert titles(client, "xyzzy gespr") == []
+    assert titles(client, "xyzzy privacy ouderg") == []
+    assert titles(client, "privacy ouderg") == ["Privacy bij het oudergesprek"]
+
+
+def test_a_slip_in_a_word_before_the_last_keeps_nothing_away(client):
+    make.TipPageFactory(title="Privacy bij het oudergesprek")
+    assert titles(client, "privcy ouderg") == ["Privacy bij het oudergesprek"]
+
+
+def test_little_words_before_the_last_need_not_be_there(client):
+    make.TipPageFactory(title="Oefen het oudergesprek", summary="Doe het samen.")
+    make.TipPageFactory(title="Een oudergesprek met twee", summary="Het is te doen.")
+    make.TipPageFactory(title="Hoe het zat")
+    for words in ("een ouderg", "hoe een ouderg", "waarom ouderg"):
+        assert set(titles(client, words)) == {"Oefen het oudergesprek", "Een oudergesprek met twee"}
+
+
+def test_a_little_word_that_is_an_abbreviation_must_be_there(client):
+    make.GlossaryTermFactory(term="OM", expansion="Openbaar Ministerie")
+    make.TipPageFactory(title="Privacy bij het Openbaar Ministerie")
+    make.TipPageFactory(title="Privacy op school")
+    assert titles(client, "OM priv") == ["Privacy bij het Openbaar Ministerie"]
+
+
 def test_what_has_the_word_in_its_title_comes_before_what_has_it_elsewhere(client):
     make.TipPageFactory(title="Iets anders", keywords="meldcode, meldcode, meldcodes")
     make.TipPageFactory(title="Oefen met de meldcode, elk jaar opnieuw en met alle collega’s van de school")
