@@ -23,3 +23,11 @@ class ContentError(Exception):
     def __init__(self, faults: list[RecordError]):
         super().__init__("\n".join(map(str, faults)))
         self.faults = faults
+
+
+class SearchTableError(Exception):
+    """All content was loaded, but the search table could not be made of it; `summary` tells what was loaded."""
+
+    def __init__(self, reason: str, summary):
+        super().__init__(reason)
+        self.summary = summary

@@ -12,11 +12,11 @@ from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from portal.core.models import ItemPage, PermalinkCounter
-from portal.search.indexing import is_outdated, paused, rebuild
+from portal.search.indexing import RebuildTakenOver, is_outdated, mark_outdated, paused, rebuild
 from themes.models import Theme, ThemePage
 
 from .checks import check_together
-from .errors import ContentError, RecordError
+from .errors import ContentError, RecordError, SearchTableError
 from .kinds.pages import PAGE_KINDS
 from .kinds.records import RECORD_KINDS, RecordKind
 from .ledger import Decision, Ledger, PageStates, record_state, wait_for_turn
@@ -49,7 +49,8 @@ def load_content(
 
     With `overwrite`, text, ties and being published become as in the files everywhere, and what was deleted comes
     back. A page then keeps its place, address, restrictions and judgement: those are no part of a record.
-    Raises ContentError with all faults, and keeps nothing, when a record is wrong.
+    Raises ContentError with all faults, and keeps nothing, when a record is wrong. The search table is made anew after
+    that, while the old one answers: SearchTableError when it could not be, and then all content was loaded.
     """
     reading = read_records(folder)
     records, faults = reading.records, reading.faults
@@ -60,9 +61,16 @@ def load_content(
         if faults:
             raise ContentError(faults)
         summary = load.run()
-        if summary.changed or is_outdated():
-            progress("Zoektabel maken")
+        if summary.changed:
+            mark_outdated()  # in the same transaction: whatever happens after it, the next run makes the table
+    if is_outdated():
+        progress("Zoektabel maken")
+        try:
             rebuild()
+        except RebuildTakenOver as error:
+            progress(str(error))  # it began later, so it makes the table of this content too, and tells if it cannot
+        except Exception as error:
+            raise SearchTableError(str(error), summary) from error
     return summary
 
 

@@ -36,7 +36,8 @@ class RebuildTakenOver(Exception):
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """While many pages are written at once: nothing follows by itself, and the writer calls `rebuild` after."""
+    """While many pages are written at once: nothing follows by itself, and the writer calls `rebuild` after it has
+    called `mark_outdated`, so that a rebuild that fails is made up for."""
     _paused.append(True)
     try:
         yield
@@ -55,9 +56,17 @@ def lock_state() -> SearchState:
 
 
 def is_outdated() -> bool:
-    """Whether the table was made by another version of the code than this, or never, or the backend lacks it."""
+    """Whether the table was made by another version of the code than this, or before the content that was loaded last,
+    or never, or the backend lacks it."""
     state = current_state()
     return state.made_by != INDEX_VERSION or backend().needs_rebuild(state.slot)
+
+
+def mark_outdated() -> None:
+    """Who writes many pages while the table does not follow (`paused`) says so, until a rebuild has ended well."""
+    state = lock_state()
+    state.made_by = 0
+    state.save(update_fields=["made_by"])
 
 
 def reindex_page(page: Page) -> int:

@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import ReferenceIndex, Revision
 
 from collectieven.models import ActionPage, CollectiefPage
+from portal.content import loader
 from portal.content.ledger import Decision
 from portal.core.models import Audience, LedgerEntry, PermalinkCounter, Region, Subject
 from portal.glossary.models import Term
 from portal.links.models import UsefulLink
+from portal.search.indexing import RebuildTakenOver, is_outdated
 from portal.search.models import SearchCard, SearchRow
 from portal.search.words import current_state
 from portal.standard.models import AccessibilityStatementPage, StandardPage
@@ -211,3 +213,35 @@ def test_all_content_of_the_report_is_loaded_and_a_second_run_changes_nothing(se
     wanted = {"thema": 5, "collectief": 6, "tip": 49, "actie": 94, "product": 54, "begrip": 162, "link": 19, "doel": 7}
     assert {kind: counted[kind] for kind in wanted} == wanted
     assert counted["draft"] == 0
+
+
+class TestTheSearchTableAfterwards:
+    def test_the_search_table_is_made_after_the_content_was_kept(self, folder, monkeypatch):
+        """Inside its transaction nobody would see the old table, or a new one, until all of it had ended."""
+        depths = []
+        monkeypatch.setattr(loader, "rebuild", lambda: depths.append(len(connection.savepoint_ids)))
+        before = len(connection.savepoint_ids)
+        run(folder)
+        assert depths == [before]
+
+    def test_a_table_that_cannot_be_made_is_told_and_made_by_the_next_run(self, folder, monkeypatch):
+        def fail() -> None:
+            raise OperationalError("de schijf is vol")
+
+        with monkeypatch.context() as broken:
+            broken.setattr(loader, "rebuild", fail)
+            with pytest.raises(CommandError, match=r"De inhoud is geladen.*de schijf is vol.*opdracht opnieuw"):
+                run(folder)
+        assert ProductPage.objects.filter(key="product-plan", live=True).exists()
+        assert not SearchRow.objects.current().filter(kind="product").exists()
+        assert is_outdated()
+        assert "Zoektabel maken" in run(folder)
+        assert SearchRow.objects.current().filter(kind="product").exists()
+        assert not is_outdated()
+
+    def test_a_table_that_another_makes_meanwhile_is_no_fault(self, folder, monkeypatch):
+        def give_way() -> None:
+            raise RebuildTakenOver("Een andere opdracht maakt de zoektabel nu opnieuw; deze is gestopt.")
+
+        monkeypatch.setattr(loader, "rebuild", give_way)
+        assert "Een andere opdracht maakt de zoektabel" in run(folder)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, ProgrammingError
 
-from portal.content.errors import ContentError
+from portal.content.errors import ContentError, SearchTableError
 from portal.content.ledger import Decision
 from portal.content.loader import Summary, load_content
 
@@ -35,6 +35,13 @@ class Command(BaseCommand):
             summary = load_content(folder, overwrite=overwrite, progress=progress)
         except ContentError as error:
             raise CommandError(f"Er is niets geladen. Verbeter eerst dit:\n{error}") from error
+        except SearchTableError as error:
+            for message in report(error.summary, everything=verbosity > 1):
+                progress(message)
+            raise CommandError(
+                f"De inhoud is geladen, maar de zoektabel niet gemaakt: {error}. Bezoekers zoeken nog in de oude. "
+                "Geef de opdracht opnieuw, of `manage.py rebuild_search --if-needed`."
+            ) from error
         except (OperationalError, ProgrammingError) as error:
             problem = str(error).strip()
             raise CommandError(f"De database doet niet mee: {problem}. Is ‘manage.py migrate’ al gedaan?") from error
