@@ -7,7 +7,8 @@ class SearchConfig(AppConfig):
     verbose_name = "zoeken"
 
     def ready(self) -> None:
-        from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+        from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete, pre_save
+        from wagtail.models import PageViewRestriction
         from wagtail.signals import page_published, page_unpublished
 
         from collectieven.models import CollectiefPage
@@ -48,4 +49,7 @@ class SearchConfig(AppConfig):
         m2m_changed.connect(stale.subjects_of_anchor_changed, sender=Anchor.subjects.through)
         stale.register()
         for vocabulary in Vocabulary.__subclasses__():
+            pre_save.connect(signals.term_to_be_saved, sender=vocabulary)
             post_save.connect(signals.term_changed, sender=vocabulary)
+        post_save.connect(signals.restriction_changed, sender=PageViewRestriction)
+        post_delete.connect(signals.restriction_changed, sender=PageViewRestriction)

@@ -1,7 +1,7 @@
 """When something is published, withdrawn or renamed, the search table follows."""
 
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from collectieven.models import CollectiefPage
 from portal.core.documents import pages_with
@@ -10,17 +10,35 @@ from portal.glossary.models import GlossaryPage, Term
 from portal.links.models import LinkCategory, LinksPage, UsefulLink
 from themes.models import Theme, ThemePage
 
+from . import stale
 from .indexing import forget_page, forget_row, is_paused, lock_state, reindex_page, reindex_pages
 from .models import SearchRow
+from .tied import reindex_published
+
+# Of a term, what rows hold of it: its name, its place among others, what it is part of, the page that is about it.
+HELD = ("name", "slug", "number", "part_of_id", "page_id")
 
 
 def page_changed(sender, instance: Page, **kwargs) -> None:
     """After publishing."""
     if is_paused() or not isinstance(instance, PortalPage):
         return
+    if not isinstance(instance, CollectiefPage):
+        reindex_page(instance)
+        return
+    before = named_before(instance)
     reindex_page(instance)
-    if isinstance(instance, CollectiefPage):
-        reindex_pages(pages_tied_to(areas_in(instance.region)))
+    now = (instance.title[:300], instance.slug, instance.region.slug)
+    if before != now:
+        regions = {instance.region.slug, *(before or ())[2:]}
+        for region in Region.objects.filter(slug__in=regions):
+            stale.follow(region)
+
+
+def named_before(page: CollectiefPage) -> tuple[str, str, str] | None:
+    """Title, slug and region of a collectief as the rows have it, which name it by them; None when they do not."""
+    found = SearchRow.objects.current().filter(page=page.pk, kind=page.kind).values_list("card__title", "card__data")
+    return next(((title, data["slug"], data["region"]) for title, data in found), None)
 
 
 def page_withdrawn(sender, instance: Page, **kwargs) -> None:
@@ -29,13 +47,22 @@ def page_withdrawn(sender, instance: Page, **kwargs) -> None:
         return
     forget_page(instance)
     if isinstance(instance, CollectiefPage):
-        reindex_pages(pages_tied_to(areas_in(instance.region)))
+        stale.follow(instance.region)
 
 
 def collectief_deleted(sender, instance: CollectiefPage, **kwargs) -> None:
     """When Wagtail said that it would go, it stood there still, and what is tied to its region named it."""
     if not is_paused():
-        reindex_pages(pages_tied_to(areas_in(instance.region)))
+        stale.follow(instance.region)
+
+
+def restriction_changed(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:
+    """A collectief that is not public any more is not found by its name either, in what is tied to its region."""
+    page = None if raw or is_paused() else Page.objects.filter(pk=instance.page_id).first()
+    if page:
+        for collectief in CollectiefPage.objects.live().descendant_of(page, inclusive=True).select_related("region"):
+            reindex_page(collectief)
+            stale.follow(collectief.region)
 
 
 def row_deleted(sender, instance: SearchRow, **kwargs) -> None:
@@ -43,19 +70,27 @@ def row_deleted(sender, instance: SearchRow, **kwargs) -> None:
     forget_row(instance)
 
 
+def term_to_be_saved(sender, instance: Vocabulary, **kwargs) -> None:
+    """Afterwards nobody knows any more what it was."""
+    instance.held_before = held(type(instance).objects.filter(pk=instance.pk).first()) if instance.pk else None
+
+
+def held(term: Vocabulary | None) -> list | None:
+    return term and [getattr(term, name, None) for name in HELD]
+
+
 def term_changed(sender, instance: Vocabulary, created: bool, **kwargs) -> None:
     """Labels stand in the rows, so a new name reaches what is tied to the term, and the pages that are about it.
 
-    What is tied to a part of a region names the region too. A theme may have got another page, so all of those follow.
+    A theme may have got another page, so all of those follow. Other fields of a term stand in no row.
     """
-    if created or is_paused():
+    if created or is_paused() or held(instance) == instance.held_before:
         return
-    pages = pages_tied_to(areas_in(instance) if isinstance(instance, Region) else [instance])
     if isinstance(instance, Region):
-        pages += CollectiefPage.objects.live().filter(region=instance)
+        reindex_published(CollectiefPage.objects.live().filter(region=instance).values_list("pk", flat=True))
     if isinstance(instance, Theme):
-        pages += ThemePage.objects.live()
-    reindex_pages(pages)
+        reindex_published(ThemePage.objects.live().values_list("pk", flat=True))
+    stale.follow(instance)
 
 
 def record_changed(sender, **kwargs) -> None:
@@ -100,29 +135,6 @@ def reindex_pages_with(thing: PortalDocument | ExternalAddress) -> None:
     """Make the rows of the published pages that use this anew."""
     lock_state()  # first, so that a page that is being published now is either among them or finds the new text
     reindex_published(pages_with(thing))
-
-
-def reindex_published(page_ids: set[int]) -> None:
-    pages = list(Page.objects.live().filter(pk__in=page_ids))
-    if pages:
-        reindex_pages(pages)
-
-
-def areas_in(region: Region) -> list[Region]:
-    """The region, its parts, and theirs."""
-    areas = [region]
-    for area in areas:
-        areas.extend(area.parts.all())
-    return areas
-
-
-def pages_tied_to(terms: list[Vocabulary]) -> list[Page]:
-    """Published pages that carry one of these terms."""
-    pages: dict[int, Page] = {}
-    for model in type(terms[0]).tie_models():
-        ties = model.objects.filter(tag__in=terms, content_object__live=True).select_related("content_object")
-        pages.update({tie.content_object_id: tie.content_object for tie in ties})
-    return list(pages.values())
 
 
 RECORDS = (Term, UsefulLink, LinkCategory)

@@ -1,23 +1,24 @@
-"""What rows say of the law (‘van vóór ...’) follows its anchors.
+"""Rows that say something of another thing follow it: of a law (‘van vóór ...’), and the names of terms.
 
 A subject is marked in the transaction that changes an anchor. After it the rows are made anew: at once when they are
-few, so that an editor sees what the change did; else by a job, which also ends what broke off in between.
+few, so that an editor sees what the change did; else by a job, which also ends what broke off in between. A term that
+is named by few rows is followed in the transaction that changes it; of many it is marked there, for the same job.
 """
 
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.apps import apps
 from django.db import transaction
 
 from portal.core.jobs import Job, register_job
-from portal.core.models import Anchor, AnchorChange, Subject
+from portal.core.models import Anchor, AnchorChange, Subject, Vocabulary
 
 from .indexing import is_paused, lock_state
-from .models import StaleSubject
-from .signals import reindex_published
+from .models import StaleSubject, StaleTerm
+from .tied import reindex_in_chunks, reindex_published, tied_pages
 
 AT_ONCE = 100  # pages: about a second of work, which an editor can wait for
-CHUNK = 200  # pages that are written in one transaction
 
 
 def anchor_changed(sender, instance: Anchor | AnchorChange, raw: bool = False, **kwargs) -> None:
@@ -48,46 +49,52 @@ def mark(subjects: Iterable[Subject]) -> None:
 
 
 def renew_if_few() -> None:
-    marks = list(StaleSubject.objects.all())
-    if sum(len(tied_pages(stale.subject_id)) for stale in marks) <= AT_ONCE:
+    marks = list(StaleSubject.objects.select_related("subject"))
+    if sum(len(tied_pages(stale.subject)) for stale in marks) <= AT_ONCE:
         renew(marks)
+
+
+@transaction.atomic
+def follow(term: Vocabulary) -> None:
+    """Make the rows that name this term anew: now when they are few, else by the job."""
+    lock_state()  # first: a page that is published now is read here, or reads the term itself
+    pages = tied_pages(term)
+    if len(pages) <= AT_ONCE:
+        reindex_published(pages)
+    else:
+        StaleTerm.objects.update_or_create(vocabulary=term._meta.label_lower, term=term.pk)
 
 
 def renew_all() -> str:
     """What the job does. Returns one Dutch line."""
-    done = renew(list(StaleSubject.objects.order_by("marked_at")))
+    done = renew(list(StaleSubject.objects.select_related("subject").order_by("marked_at")))
+    done += renew(list(StaleTerm.objects.order_by("marked_at")))
     return f"{done} {'pagina' if done == 1 else 'pagina’s'} bijgewerkt." if done else "Er was niets bij te werken."
 
 
-def renew(marks: list[StaleSubject]) -> int:
+def renew(marks: list[StaleSubject] | list[StaleTerm]) -> int:
     """Make the rows of what is tied to these anew; gives the number of pages. Each chunk is a transaction."""
     done = 0
     for stale in marks:
-        pages = sorted(tied_pages(stale.subject_id))
-        for start in range(0, len(pages), CHUNK):
-            with transaction.atomic():
-                lock_state()  # first: a page that is published now is read here, or reads the anchor itself
-                reindex_published(set(pages[start : start + CHUNK]))
-        # Who marked it again meanwhile may have changed the anchor after its rows were made: then it stays.
-        StaleSubject.objects.filter(pk=stale.pk, marked_at=stale.marked_at).delete()
-        done += len(pages)
+        term = marked_term(stale)
+        done += reindex_in_chunks(tied_pages(term)) if term else 0
+        # Who marked it again meanwhile may have changed it after its rows were made: then it stays.
+        type(stale).objects.filter(pk=stale.pk, marked_at=stale.marked_at).delete()
     return done
 
 
-def tied_pages(subject: int) -> set[int]:
-    """Primary keys of the published pages that carry this subject."""
-    return {
-        page
-        for tie in Subject.tie_models()
-        for page in tie.objects.filter(tag=subject, content_object__live=True).values_list("content_object", flat=True)
-    }
+def marked_term(stale: StaleSubject | StaleTerm) -> Vocabulary | None:
+    """As it is now; None when it is gone, and then no row names it."""
+    if isinstance(stale, StaleSubject):
+        return stale.subject
+    return apps.get_model(stale.vocabulary).objects.filter(pk=stale.term).first()
 
 
 def register() -> None:
     register_job(
         Job(
             name="ijkpunten",
-            label="Lijsten bijwerken na een wijziging van een ijkpunt",
+            label="Lijsten bijwerken na een wijziging van een ijkpunt of een naam",
             every=timedelta(minutes=1),
             run=renew_all,
         )

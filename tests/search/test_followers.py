@@ -3,8 +3,9 @@
 import pytest
 from wagtail.models import PageViewRestriction
 
-from portal.search import words
+from portal.search import stale, words
 from portal.search.indexing import rebuild
+from portal.search.models import SearchRow, StaleTerm
 from portal.search.words import current_state, read_vocabulary, vocabulary
 from tests import factories as make
 from tests.search.test_rebuild import contents
@@ -55,6 +56,74 @@ def test_items_name_no_collectief_that_was_deleted(places):
     places[-1].delete()
     assert not [slug for _key, facet, slug in contents()["values"] if facet == "collectief"]
     assert_as_a_rebuild_makes_it()
+
+
+def test_items_name_a_collectief_no_more_that_went_to_another_region(places):
+    collectief = places[-1]
+    collectief.region = make.RegionFactory(name="Heerlen", slug="heerlen")
+    collectief.save_revision().publish()
+    assert not [slug for key, facet, slug in contents()["values"] if facet == "collectief" and key.startswith("tip")]
+    assert_as_a_rebuild_makes_it()
+
+
+def rows_of_tips() -> set[int]:
+    """A row that is made anew gets another number."""
+    return set(SearchRow.objects.current().filter(kind="tip").values_list("pk", flat=True))
+
+
+def test_what_stands_in_no_row_of_others_makes_none_of_them_anew(places):
+    _province, region, _part, collectief = places
+    before = rows_of_tips()
+    region.description = "De stad en de dorpen eromheen."
+    region.save()
+    collectief.summary = "Een andere samenvatting."
+    collectief.save_revision().publish()
+    assert rows_of_tips() == before
+    collectief.title = "Collectief van Zwolle"
+    collectief.save_revision().publish()
+    assert rows_of_tips() != before
+    assert_as_a_rebuild_makes_it()
+
+
+def test_where_many_items_name_it_saving_is_quick_and_a_job_follows(places, monkeypatch):
+    _province, region, _part, collectief = places
+    monkeypatch.setattr(stale, "AT_ONCE", 0)
+    before = rows_of_tips()
+    region.name = "Zwolle en omstreken"
+    region.save()
+    region.name = "Zwolle en de rest"
+    region.save()
+    collectief.title = "Collectief van Zwolle"
+    collectief.save_revision().publish()
+    assert rows_of_tips() == before
+    assert stale.renew_all() == "1 pagina bijgewerkt."
+    assert rows_of_tips() != before
+    assert_as_a_rebuild_makes_it()
+    assert stale.renew_all() == "Er was niets bij te werken."
+
+
+def test_a_term_that_is_gone_before_the_job_runs_stops_nothing(places):
+    StaleTerm.objects.create(vocabulary="core.region", term=9_999)
+    assert stale.renew_all() == "Er was niets bij te werken."
+    assert not StaleTerm.objects.exists()
+
+
+def test_a_collectief_that_is_hidden_is_not_found_by_its_name_through_its_items(client, places):
+    collectief = places[-1]
+    collectief.title = "De Sterrenwacht"
+    collectief.save_revision().publish()
+
+    def finds() -> bool:
+        return "Bel de buren" in client.get("/zoeken/?q=sterrenwacht").content.decode()
+
+    assert finds()
+    restriction = PageViewRestriction.objects.create(page=collectief, restriction_type=PageViewRestriction.LOGIN)
+    assert not finds()
+    assert_as_a_rebuild_makes_it()
+    restriction.delete()
+    assert finds()
+    PageViewRestriction.objects.create(page=collectief.get_parent(), restriction_type=PageViewRestriction.LOGIN)
+    assert not finds()
 
 
 @pytest.mark.parametrize("question", ["zwijgplich", "zwijgplich buren", "zwygplicht"])

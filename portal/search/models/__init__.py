@@ -2,6 +2,7 @@ from .cluster_change import ClusterChange
 from .query_total import QueryTotal
 from .row import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue, SearchValues
 from .stale_subject import StaleSubject
+from .stale_term import StaleTerm
 from .synonym import Synonym
 from .word import SearchChange, SearchSpelling, SearchState, SearchWord
 
@@ -18,5 +19,6 @@ __all__ = [
     "SearchValues",
     "SearchWord",
     "StaleSubject",
+    "StaleTerm",
     "Synonym",
 ]
