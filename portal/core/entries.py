@@ -62,6 +62,8 @@ KINDS = {
 }
 # The list of each kind of item. These first words of addresses are reserved.
 LIST_ADDRESSES = {"actie": "/acties/", "product": "/producten/", "tip": "/tips/", "bevinding": "/bevindingen/"}
+# Of which a new one is news: things of other kinds have no day of their own.
+FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 KIND_PLURALS = {
     "thema": "thema’s",
     "collectief": "collectieven",

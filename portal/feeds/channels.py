@@ -9,12 +9,12 @@ from django.utils import feedgenerator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
+from portal.core.entries import FEED_KINDS
 from portal.core.list_query import FACETS, ListQuery
 from portal.core.list_result import Row
 from portal.core.listing import rows, search
 from portal.core.models import PublishedChange
 
-FEED_KINDS = ["bevinding", "tip", "product", "actie"]
 FEED_LENGTH = 50
 
 

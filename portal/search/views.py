@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from portal.core.entries import LIST_ADDRESSES
+from portal.core.entries import FEED_KINDS, KINDS, LIST_ADDRESSES
 from portal.core.list_query import ListQuery, clean_text, sort_links
 from portal.core.list_result import Facet
 from portal.core.listing import count_in_words, rows, search
@@ -46,13 +46,22 @@ def search_page(request: HttpRequest) -> HttpResponse:
         "promotions": promoted(query.text) if result.page == 1 else [],
         "asked": asked,
         "ways_in": [] if asked else ways_in(result.facets),
-        "feed_url": reverse("feed_search") + followed,
-        "feed_page_url": reverse("feed_search_page") + followed,
+        **(feed_addresses(followed) if can_be_followed(result.query) else {}),
         "themes": [] if result.total and asked else rows(kinds=["thema"]),
     }
     response = render(request, "pages/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def feed_addresses(asked: str) -> dict[str, str]:
+    return {"feed_url": reverse("feed_search") + asked, "feed_page_url": reverse("feed_search_page") + asked}
+
+
+def can_be_followed(query: ListQuery) -> bool:
+    """Whether its feed can ever hold anything: not when all kinds that were chosen are kinds that no feed has."""
+    kinds = KINDS.keys() & set(query.chosen.get("soort", []))
+    return not kinds or bool(kinds & set(FEED_KINDS))
 
 
 def suggest(request: HttpRequest) -> JsonResponse:

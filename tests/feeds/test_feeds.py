@@ -169,6 +169,18 @@ class TestFeedOfAQuestion:
         assert feed.find(f"{ATOM}title").text == "Zoeken naar ‘routekaart’: tips"
         assert feed.find(f"{ATOM}link[@rel='alternate']").attrib["href"].endswith("/zoeken/?q=routekaart&soort=tip")
 
+    @pytest.mark.parametrize(
+        ("filters", "offered"),
+        [("", True), ("&soort=tip", True), ("&soort=tip&soort=begrip", True), ("&soort=begrip", False)],
+    )
+    def test_it_is_offered_where_it_can_ever_hold_anything(self, client, filters, offered):
+        make.TipPageFactory(title="Routekaart")
+        make.GlossaryTermFactory(term="routekaart")
+        soup = BeautifulSoup(client.get(f"/zoeken/?q=routekaart{filters}").content, "html.parser")
+        assert soup.select("article.card")
+        assert bool(soup.find("a", string="Volg deze zoekvraag met een feed")) is offered
+        assert bool(soup.head.find("link", type="application/atom+xml", title="Nieuw bij deze zoekvraag")) is offered
+
     def test_the_search_page_leads_to_it(self, client):
         make.TipPageFactory(title="Routekaart")
         soup = BeautifulSoup(client.get("/zoeken/?q=routekaart").content, "html.parser")
