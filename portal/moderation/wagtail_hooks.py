@@ -17,6 +17,7 @@ from portal.core.models import ItemPage, Withdrawal
 from .check_admin import CheckLinksView, stop
 from .check_links import ANSWERED, SENT, STOPPED
 from .dashboard import REPLACED, QueuePanel
+from .no_reviewer import who_was_told
 from .withdrawal_views import in_words, restore_button
 from .withdrawing import RESTORED, WITHDRAWN
 
@@ -88,6 +89,16 @@ def tell_what_others_said(request: HttpRequest, page: Page) -> None:
     if said:
         button = messages.button(reverse("moderation_check_links", args=[page.pk]), "Lees de antwoorden")
         messages.info(request, f"Nagekeken door {len(said)}. {'; '.join(said)}.", [button])
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def tell_that_nobody_reviews(request: HttpRequest, page: Page) -> None:
+    """Who submits should not wait for somebody who was never told."""
+    if {"action-submit", "action-restart-workflow"} & request.POST.keys() and (
+        told := who_was_told(page, request.user)
+    ):
+        messages.warning(request, told)
 
 
 @hooks.register("construct_homepage_panels")

@@ -8,10 +8,12 @@ request took it in between; a moment later it would refuse the form, and what wa
 from django.core.cache import cache
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from wagtail.admin.views.pages import create, edit
+from wagtail.admin.views.pages import create
 from wagtail.models import Page
 
 from portal.core.page_forms import CREATION
+
+from .editing import EditView
 
 # How long the browser needs at most to hear where its new page is. Much longer, and who goes back to an empty form to
 # write a second page would write in the first.
@@ -31,11 +33,12 @@ class CreateView(create.CreateView):
                 if self.expects_json_response:
                     # An automatic save was on its way before the button was pressed: what it holds is older.
                     return self.json_error_response("already_created", ALREADY_THERE)
-                return edit.EditView.as_view()(request, page_id)
-            response = super().post(request)
-            if self.page.pk:
-                remember(request, self.page.pk)
-            return response
+            else:
+                response = super().post(request)
+                if self.page.pk:
+                    remember(request, self.page.pk)
+                return response
+        return EditView.as_view()(request, page_id)
 
 
 def key_of(request: HttpRequest) -> str:
