@@ -10,6 +10,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, PageLogEntry
 
 from . import comparison  # noqa: F401  registers how terms are compared
+from .dashboard import FailedPlansPanel, failed_plans_for
 from .job_report import RIGHT, JobReportView
 from .version_views import HIDDEN, SHOWN, VersionsView, may_hide_versions
 
@@ -33,6 +34,12 @@ def job_report_item() -> MenuItem:
 @hooks.register("register_permissions")
 def right_to_see_the_jobs():
     return Permission.objects.filter(content_type__app_label="core", codename="view_jobrun")
+
+
+@hooks.register("construct_homepage_panels")
+def failed_plans_panel(request: HttpRequest, panels: list) -> None:
+    if rows := failed_plans_for(request.user):
+        panels.append(FailedPlansPanel(rows))
 
 
 @hooks.register("register_admin_urls")
