@@ -1,5 +1,7 @@
 """What a product's page says of the product: where it can be had, and what the report tells or leaves out."""
 
+from django.db.models import prefetch_related_objects
+
 from portal.core.facts import Fact, Value, plain_fact
 from portal.core.languages import language_name
 from portal.core.list_result import Row
@@ -10,7 +12,8 @@ def product_context(*, product) -> dict:
 
     The language is only told beside a link when it is not Dutch.
     """
-    places = product.places.select_related("document", "address__stored_copy")
+    places = list(product.places.select_related("document", "address__stored_copy"))
+    prefetch_related_objects(places, "document", "address__stored_copy")  # of a product in memory
     return {
         "places": sorted(places, key=lambda place: place.certainty != place.Certainty.SURE),
         "language": "" if product.language == "nl" else language_name(product.language),

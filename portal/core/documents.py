@@ -1,11 +1,12 @@
 """Serving files: as downloads, only when a visible page uses them, never as a page from our origin."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.static import serve as serve_static
@@ -32,12 +33,15 @@ PDF_POLICY = (
 )
 
 
+Listing = Callable[[Collection[int]], dict[int, list[int]]]
 # Pages that show an address without pointing to it themselves: rooms whose records a page lists say which.
-_listings: list[Callable[[ExternalAddress], Iterable[int]]] = []
+_listings: list[Listing] = []
 
 
-def register_listing(pages: Callable[[ExternalAddress], Iterable[int]]) -> None:
-    """Called from `AppConfig.ready`: `pages` gives the primary keys of pages that list records with this address."""
+def register_listing(pages: Listing) -> None:
+    """Called from `AppConfig.ready`: `pages` gives, by primary keys of addresses, those of pages that list records
+    with them, in a fixed number of queries.
+    """
     if pages not in _listings:
         _listings.append(pages)
 
@@ -55,18 +59,43 @@ def is_released(file: PortalDocument | PortalImage) -> bool:
     return visible_pages().filter(pk__in=pages_with(file)).exists()
 
 
+def released_among(model: type[PortalDocument] | type[PortalImage], pks: Collection[int]) -> set[int]:
+    """Those of these files that are released (`is_released`), in a number of queries that does not grow with them."""
+    files = model.objects.filter(pk__in=pks)
+    if model is PortalDocument:
+        files = files.select_related("fetched_copy")
+    users = users_of(model, [file.pk for file in files if not is_withheld(file)])
+    pages = set().union(*users.values())
+    visible = set(visible_pages().filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
+    return {pk for pk, using in users.items() if using & visible}
+
+
 def pages_with(thing: PortalDocument | PortalImage | ExternalAddress) -> set[int]:
     """Primary keys of the pages, published or not, that use this, or an address of which it is the stored copy."""
-    base_type = ContentType.objects.get_for_model(Page)
-    used = [thing, *thing.copy_of.all()] if isinstance(thing, PortalDocument) else [thing]
-    listed = {pk for one in used if isinstance(one, ExternalAddress) for pages in _listings for pk in pages(one)}
-    return listed | {
-        int(pk)
-        for one in used
-        for pk in ReferenceIndex.get_references_to(one)
-        .filter(base_content_type=base_type)
-        .values_list("object_id", flat=True)
-    }
+    return users_of(type(thing), [thing.pk])[thing.pk]
+
+
+def users_of(model: type[Model], pks: Collection[int]) -> dict[int, set[int]]:
+    """By primary key of these files or addresses what `pages_with` says of each; a fixed number of queries."""
+    found: dict[int, set[int]] = {pk: set() for pk in pks}
+    if not found:
+        return found
+    used = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(model),
+        to_object_id__in=[str(pk) for pk in found],
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    for pk, page in used.values_list("to_object_id", "object_id"):
+        found[int(pk)].add(int(page))
+    if model is ExternalAddress:
+        for listing in _listings:
+            for pk, pages in listing(found).items():
+                found[pk].update(pages)
+    elif model is PortalDocument:
+        copies = dict(ExternalAddress.objects.filter(stored_copy__in=found).values_list("pk", "stored_copy"))
+        for pk, pages in users_of(ExternalAddress, copies).items():
+            found[copies[pk]] |= pages
+    return found
 
 
 def readable_document(request: HttpRequest, document_id: int) -> PortalDocument:
@@ -110,13 +139,17 @@ def version(request: HttpRequest, document_id: int, number: int) -> HttpResponse
 def first_page(request: HttpRequest, document_id: int) -> HttpResponse:
     """The picture of the first page of a PDF, for whoever may read the PDF."""
     document = readable_document(request, document_id)
+    return first_page_response(document, public=is_released(document))
+
+
+def first_page_response(document: PortalDocument, *, public: bool) -> FileResponse:
     if not document.has_first_page:
         raise Http404("Van dit document is er geen afbeelding.")
     try:
         response = FileResponse(document.first_page.open("rb"), content_type="image/webp")
     except FileNotFoundError as error:
         raise Http404("De afbeelding is er niet meer.") from error
-    return guarded(response, policy=CLOSED_POLICY, public=is_released(document))
+    return guarded(response, policy=CLOSED_POLICY, public=public)
 
 
 def file_response(document: PortalDocument | DocumentVersion, *, inline: bool, public: bool) -> FileResponse:

@@ -48,6 +48,14 @@ def prefetch_entries(pages: Iterable[Model]) -> None:
         prefetch_related_objects(list(group), *page_type.entry_relations)
 
 
+def prefetch_in_memory(page: Model) -> None:
+    """The same for the ties of one page as they stand in memory, which the database does not have."""
+    for path in page.entry_relations:
+        relation, _, rest = path.partition("__")
+        if rest and hasattr(found := getattr(page, relation), "all"):
+            prefetch_related_objects(list(found.all()), rest)
+
+
 KINDS = {
     "thema": "thema",
     "collectief": "collectief",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
-from .entries import prefetch_entries
+from .entries import prefetch_entries, prefetch_in_memory
 from .facts import Fact, tie_facts
 from .listing import Row, rows
 from .related import related_keys, related_rows
@@ -19,8 +19,13 @@ NEW_IN_WORDS = {
 }
 
 
-def item_context(*, page, request: HttpRequest) -> dict:
-    """Everything of other pages comes from one reading of the search table, so it is visible or not there."""
+def item_context(*, page, request: HttpRequest, of_itself: bool) -> dict:
+    """Everything of other pages comes from one reading of the search table, so it is visible or not there.
+
+    `of_itself`: what is said of the page is made of the page itself, because it is a draft or an earlier version.
+    """
+    if of_itself:
+        prefetch_in_memory(page)
     keys = tied_keys(page.tie_sources())
     candidates = related_keys(page)
     found = rows(
@@ -28,7 +33,7 @@ def item_context(*, page, request: HttpRequest) -> dict:
         keys=[page.item_key, *(key for tied in keys.values() for key in tied), *candidates],
     )
     by_key = {row.key: row for row in found}
-    row = own_row(page, by_key, preview=getattr(request, "is_preview", False))
+    row = own_row(page, by_key, preview=of_itself)
     collectieven = collectieven_of(row, found)
     row.ties = {**row.ties, "collectief": [(other.data["slug"], other.title) for other in collectieven]}
     tied = {name: [other for other in found if other.key in tied] for name, tied in keys.items()}

@@ -1,10 +1,13 @@
 """What stands in a StreamField, for the search table and for descriptions: its plain text and its files."""
 
 import re
+from collections.abc import Iterable
 
+from django.db.models import Model
 from django.utils.html import strip_tags
 from wagtail.blocks import StreamValue
 from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
 
 CLOSING_TAGS = re.compile(r"</(p|li|h2|h3|h4)>")
 
@@ -22,5 +25,14 @@ def stream_text(stream: StreamValue) -> str:
 
 def stream_documents(*streams: StreamValue) -> list[int]:
     """Primary keys of the documents that the streams show or link to, in order."""
+    return stream_files(get_document_model(), streams)
+
+
+def stream_images(*streams: StreamValue) -> list[int]:
+    """Primary keys of the images that the streams show, in order."""
+    return stream_files(get_image_model(), streams)
+
+
+def stream_files(kind: type[Model], streams: Iterable[StreamValue]) -> list[int]:
     found = [ref for stream in streams if stream for ref in stream.stream_block.extract_references(stream)]
-    return list(dict.fromkeys(int(pk) for model, pk, *_places in found if issubclass(model, get_document_model())))
+    return list(dict.fromkeys(int(pk) for model, pk, *_places in found if issubclass(model, kind)))

@@ -1,6 +1,9 @@
 """Bevindingen: what editors publish from now on."""
 
+from collections.abc import Collection
+
 from django.db import models
+from django.db.models import prefetch_related_objects
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
@@ -127,7 +130,7 @@ class FindingPage(ItemPage):
     def get_context(self, request, *args, **kwargs):
         return {
             **super().get_context(request, *args, **kwargs),
-            "documents": self.documents.select_related("document"),
+            "documents": files_of(self),
         }
 
     def forward_ties(self) -> list[TieSource]:
@@ -136,11 +139,21 @@ class FindingPage(ItemPage):
     def shown_documents(self) -> list[int]:
         return [*super().shown_documents(), *(tie.document_id for tie in self.documents.all())]
 
+    def leave_out_documents_but(self, allowed: Collection[int]) -> None:
+        self.documents = [tie for tie in self.documents.all() if tie.document_id in allowed]
+
     def entry_data(self) -> dict:
         return {
             **super().entry_data(),
             "products": [tie.product.key for tie in self.product_ties.all()],
         }
+
+
+def files_of(finding: FindingPage) -> list:
+    """One query for all files, also of a finding in memory."""
+    ties = list(finding.documents.select_related("document"))
+    prefetch_related_objects(ties, "document")
+    return ties
 
 
 class FindingProduct(Orderable):

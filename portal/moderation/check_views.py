@@ -16,10 +16,9 @@ from django.views.decorators.csrf import csrf_exempt
 from wagtail.documents import get_document_model
 
 from portal.core.choosing import choosable
-from portal.core.documents import file_response, is_released, is_withheld
-from portal.core.facts import tie_facts
-from portal.core.item_context import own_row
+from portal.core.documents import file_response, first_page_response, released_among
 from portal.core.models import ItemPage
+from portal.core.only_files import show_only
 
 from .check_links import find_link, give_answer
 from .check_mail import tell_maker
@@ -29,7 +28,9 @@ from .models import CheckAnswer, CheckLink
 # In ten minutes from one address. Who guesses stops at once; a council behind one address can read on.
 MOST_UNKNOWN, MOST_ASKED, MOST_ANSWERS = 20, 600, 20
 CHANGE_OF_MIND = "Antwoord dan opnieuw; het laatste antwoord telt."
-OF_A_FILE = re.compile(r'(?P<before>(?:href|src)=")/documenten/(?P<id>[0-9]{1,9})/(?P<rest>[^"]*)"')
+OF_A_FILE = re.compile(r'(?P<before>(?:href|src)=")/documenten/(?P<id>[0-9]{1,9})/(?P<rest>(?!versies/)[^"]*)"')
+INLINE, PICTURE = "inzien/", "eerste-bladzijde.webp"
+PARTS_OF_A_FILE = {INLINE, PICTURE}
 
 
 class AnswerForm(forms.Form):
@@ -102,20 +103,20 @@ def check(request: HttpRequest, token: str, link: CheckLink) -> HttpResponse:
             tell_maker(give_answer(link, **form.cleaned_data))
             return redirect(f"{request.path}#antwoord")
     page = link.revision.as_object()
-    html = render_to_string("pages/check.html", {**context_of(page, link), "form": form}, request)
-    return HttpResponse(through_the_link(html, token, files_of(page, link)), status=422 if form.errors else 200)
+    files = files_of(page, link)
+    show_only(page, files)
+    context = {**page.get_context(request, of_itself=True), **context_of(page, link), "form": form}
+    html = render_to_string("pages/check.html", context, request)
+    return HttpResponse(through_the_link(html, token, files), status=422 if form.errors else 200)
 
 
 def context_of(page: ItemPage, link: CheckLink) -> dict:
-    row, given = own_row(page, {}, preview=True), link.answer
+    given = link.answer
     return {
-        "page": page,
+        "layout": page.template,
         "told": f"U krijgt dit te zien als {link.reader}. Deel deze link niet. "
         f"Hij werkt tot en met {in_words(link.expires_at)}.",
         "newer": newer_in_words(link),
-        "row": row,
-        "facts": tie_facts(row, always=frozenset()),
-        "documents": get_document_model().objects.filter(pk__in=files_of(page, link)).order_by("title"),
         "given": given,
         "given_told": given and f"Gegeven op {in_words(given.answered_at)}. Verandert u van mening? {CHANGE_OF_MIND}",
     }
@@ -137,12 +138,13 @@ def in_words(moment: datetime) -> str:
 
 def files_of(page: ItemPage, link: CheckLink) -> set[int]:
     """Primary keys of the files that the page shows and that the maker of the link could give by hand."""
-    documents = get_document_model().objects.filter(pk__in=page.shown_documents()).select_related("fetched_copy")
-    own = set()
-    if link.created_by:
-        allowed = choosable(get_document_model(), link.created_by)
-        own = set(allowed.filter(pk__in=documents.values("pk")).values_list("pk", flat=True))
-    return {one.pk for one in documents if not is_withheld(one) and (one.pk in own or is_released(one))}
+    documents = page.shown_documents()
+    released = released_among(get_document_model(), documents)
+    if not link.created_by:
+        return released
+    # Without copies that are withheld.
+    allowed = choosable(get_document_model(), link.created_by).filter(pk__in=documents)
+    return released | set(allowed.values_list("pk", flat=True))
 
 
 def through_the_link(html: str, token: str, allowed: set[int]) -> str:
@@ -152,17 +154,19 @@ def through_the_link(html: str, token: str, allowed: set[int]) -> str:
         if int(match["id"]) not in allowed:
             return match[0]
         own = reverse("check_file", args=[token, match["id"]])
-        return f'{match["before"]}{own}{"inzien/" if match["rest"] == "inzien/" else ""}"'
+        return f'{match["before"]}{own}{match["rest"] if match["rest"] in PARTS_OF_A_FILE else ""}"'
 
     return OF_A_FILE.sub(replace, html)
 
 
 @by_token
-def check_file(request: HttpRequest, token: str, link: CheckLink, document_id: int, inline: bool = False):
-    """A file that this revision shows, and no other."""
+def check_file(request: HttpRequest, token: str, link: CheckLink, document_id: int, part: str = ""):
+    """A file that this revision shows, and no other; `part`: how it is asked, one of PARTS_OF_A_FILE or empty."""
     if document_id not in files_of(link.revision.as_object(), link):
         raise Http404
     document = get_object_or_404(get_document_model(), pk=document_id)
-    if inline and not document.is_pdf:
+    if part == PICTURE:
+        return first_page_response(document, public=False)
+    if part == INLINE and not document.is_pdf:
         raise Http404
-    return file_response(document, inline=inline, public=False)
+    return file_response(document, inline=part == INLINE, public=False)

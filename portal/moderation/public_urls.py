@@ -8,7 +8,13 @@ urlpatterns = [
     path(
         "nakijken/<str:token>/bestanden/<int:document_id>/inzien/",
         check_views.check_file,
-        {"inline": True},
+        {"part": check_views.INLINE},
         name="check_file_inline",
+    ),
+    path(
+        "nakijken/<str:token>/bestanden/<int:document_id>/eerste-bladzijde.webp",
+        check_views.check_file,
+        {"part": check_views.PICTURE},
+        name="check_file_picture",
     ),
 ]

@@ -3,11 +3,9 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from portal.core.facts import tie_facts
-from portal.core.item_context import own_row
 from portal.core.permalinks import visible_item
 
-from .versions import as_it_was, readable_version, released_documents
+from .versions import as_it_was, readable_version
 
 
 def earlier_version(request: HttpRequest, letter: str, number: str, version: str) -> HttpResponse:
@@ -18,18 +16,17 @@ def earlier_version(request: HttpRequest, letter: str, number: str, version: str
         raise Http404("Deze versie is er niet.")
     if change.revision_id == page.live_revision_id:
         return redirect(page.get_url(request))
-    then = as_it_was(change)
-    documents = released_documents(then)
-    row = own_row(then, {}, preview=True)
-    context = {
-        "page": then,
+    then, left_out = as_it_was(change)
+    context = then.get_context(request, of_itself=True)
+    # What others tie to the page now was not on it then.
+    on_it = {source.name for source in then.forward_ties()}
+    context["tied"] = {name: found for name, found in context["tied"].items() if name in on_it}
+    context |= {
         "current": page,
         "current_url": page.get_url(request),
         "change": change,
-        "row": row,
-        "facts": tie_facts(row, always=frozenset()),
-        "documents": documents,
-        "left_out": len(documents) < len(set(change.revision.as_object().shown_documents())),
+        "left_out": left_out,
+        "layout": then.template,
     }
     response = render(request, "pages/earlier_version.html", context)
     response["X-Robots-Tag"] = "noindex"

@@ -1,7 +1,10 @@
 """Products, tied to themes and regions by tagged models: the heart of this app."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 
 from portal.core.facts import Fact
@@ -208,9 +211,16 @@ class ProductPage(ItemPage):
         }
 
     def shown_documents(self) -> list[int]:
-        places = self.places.all()
+        places = list(self.places.all())
+        prefetch_related_objects(places, "address")  # of a product in memory; else it is there already
         files = [pk for place in places for pk in (place.document_id, place.address and place.address.stored_copy_id)]
         return [*(pk for pk in files if pk), *super().shown_documents()]
+
+    def leave_out_documents_but(self, allowed: Collection[int]) -> None:
+        self.places = [place for place in self.places.all() if not place.document_id or place.document_id in allowed]
+        for place in self.places.all():
+            if place.address and place.address.stored_copy_id not in allowed:
+                place.address.stored_copy = None
 
     def entries(self):
         (entry,) = super().entries()

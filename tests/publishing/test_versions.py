@@ -14,7 +14,9 @@ from wagtail.models import PageViewRestriction
 
 from portal.core.models import PublishedChange
 from portal.findings.models import FindingDocument
+from products.models import ProductAction, ProductPlace
 from tests import factories as make
+from tests.moderation.test_check_page import reading
 
 pytestmark = pytest.mark.django_db
 MOST_ON_A_PAGE = 12  # as in tests/site/test_queries.py
@@ -168,3 +170,46 @@ def test_an_item_from_before_versions_were_kept_tells_its_next_change(client):
     page = change(pages[0], title="Nu zo", change_note="De titel is duidelijker.")
     assert "De titel is duidelijker." in words(client, page.url)
     assert "Eenmaal" in words(client, f"{page.permalink}/versies/1/")
+
+
+def test_an_earlier_version_shows_where_it_was_and_where_it_came_from_and_no_draft(client):
+    page = make.ProductPageFactory(
+        title="Routekaart",
+        live=False,
+        makers="Gemeente Zwolle",
+        provenance="experienced",
+        provenance_note="het wijkteam in Zwolle",
+    )
+    gone, draft = make.DocumentFactory(title="Teruggehaald"), make.ActionPageFactory(live=False, title="Geheim")
+    page.places = [
+        ProductPlace(document=gone),
+        ProductPlace(address=make.ExternalAddressFactory(stored_copy=gone), note="Ook te bestellen."),
+    ]
+    page.action_ties = [ProductAction(action=make.ActionPageFactory(title="Toen")), ProductAction(action=draft)]
+    page.save_revision().publish()
+    page = change(page, places=[], action_ties=[], change_note="Korter.")
+    make.FindingPageFactory(title="Van later").product_ties.create(product=page)
+    old = f"{page.permalink}/versies/1/"
+    shown = words(client, old)
+    for said in ("Waar te vinden", "Ook te bestellen.", "Gemeente Zwolle", "Ervaren in het wijkteam in Zwolle", "Toen"):
+        assert said in shown, said
+    for other in ("Teruggehaald", "Bewaarde kopie", "Geheim", "Van later"):
+        assert other not in client.get(old).content.decode(), other
+    assert "Niet alle bestanden van toen zijn nu nog openbaar." in shown
+
+
+def test_the_number_of_queries_of_a_version_does_not_grow_with_its_files(client):
+    numbers = []
+    for count in (1, 4):
+        page = make.ProductPageFactory(live=False)
+        files = [make.DocumentFactory() for _ in range(2 * count)]
+        page.places = [ProductPlace(document=file) for file in files]
+        page.places.add(*[ProductPlace(address=make.ExternalAddressFactory(stored_copy=file)) for file in files])
+        page.body = [("download", {"document": file, "label": ""}) for file in files]
+        page.save_revision().publish()
+        page = change(page, summary="Korter.", places=list(page.places.all())[:count], change_note="Korter.")
+        client.get(f"{page.permalink}/versies/1/")
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(f"{page.permalink}/versies/1/").status_code == 200
+        numbers.append(len(captured) - reading(page.published_changes.get(number=1).revision))
+    assert numbers[0] == numbers[1]

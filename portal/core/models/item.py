@@ -1,6 +1,7 @@
 """What every item from the report or an editor has: a tip, an action, a product, a finding."""
 
 import datetime
+from collections.abc import Collection
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -88,7 +89,10 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         abstract = True
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), **item_context(page=self, request=request)}
+        """`of_itself`: all comes from this object in memory, as for the preview of a draft."""
+        of_itself = kwargs.get("of_itself", getattr(request, "is_preview", False))
+        own = item_context(page=self, request=request, of_itself=of_itself)
+        return {**super().get_context(request, *args, **kwargs), **own}
 
     def tie_sources(self) -> list[TieSource]:
         """Where the ties to other pages come from, by the name under which this page shows them."""
@@ -191,6 +195,9 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
     def shown_documents(self) -> list[int]:
         """Primary keys of the files that a visitor sees on this page; a page type adds its own."""
         return stream_documents(self.body)
+
+    def leave_out_documents_but(self, allowed: Collection[int]) -> None:
+        """Of what stands beside the text of this object in memory; a page type that has such files does it."""
 
     def entries(self) -> list[Entry]:
         return [
