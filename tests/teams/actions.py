@@ -3,13 +3,17 @@
 Every function gets a signed-in client and the place, does it, and says whether it worked.
 """
 
+from datetime import timedelta
+
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Revision
 
 from portal.bundles.changing import approve
 from portal.bundles.models import Bundle
-from portal.core.models import PortalDocument, PortalImage
-from portal.findings.models import FindingPage
+from portal.core.models import PortalDocument, PortalImage, PublishedChange
+from portal.findings.models import FindingPage, FindingSectionPage
 from portal.teams.models import Team
 from tests.redactie.admin_forms import read_form
 from tests.teams.conftest import Place
@@ -61,6 +65,49 @@ def submits(client, place):
 def publishes(client, place):
     send(client, place, **{"action-publish": "1"})
     return fresh(place).live
+
+
+def goes_back_to_an_earlier_text(client, place):
+    page = fresh(place)
+    page.title = "Later geschreven"
+    page.save_revision()
+    screen = client.get(page_url("revisions_revert", page.pk, place.draft.latest_revision_id))
+    form = read_form(screen, "#page-edit-form") if screen.status_code == 200 else {"title": place.draft.title}
+    client.post(page_url("edit", page.pk), {"summary": "Kort.", "slug": page.slug, "body-count": "0", **form})
+    return fresh(place).get_latest_revision_as_object().title == place.draft.title
+
+
+def copies(client, place):
+    section = place.draft.get_parent()
+    asked = {"new_title": "Nog eens", "new_slug": "nog-eens", "new_parent_page": section.pk}
+    client.post(page_url("copy", place.draft.pk), asked)
+    return section.get_children().filter(slug="nog-eens").exists()
+
+
+def moves_it_to_another_collectief(client, place):
+    other = FindingSectionPage.objects.exclude(region=place.team.region).get()
+    client.post(page_url("move_confirm", place.draft.pk, other.pk))
+    return fresh(place).get_parent().pk == other.pk
+
+
+def takes_it_off_the_plan(client, place):
+    planned = Revision.objects.filter(pk=place.draft.latest_revision_id)
+    planned.update(approved_go_live_at=timezone.now() + timedelta(days=1))
+    client.post(page_url("revisions_unschedule", place.draft.pk, place.draft.latest_revision_id))
+    return planned.get().approved_go_live_at is None
+
+
+def judges(client, place):
+    page = fresh(place)
+    page.save_revision(clean=False).publish()
+    client.post(reverse("judging_judge", args=[page.pk]), {"revision": fresh(place).live_revision_id})
+    return fresh(place).judged_on is not None
+
+
+def hides_an_old_text(client, place):
+    change = PublishedChange.objects.get(page=place.live)
+    client.post(reverse("publishing_versions", args=[place.live.pk]), {"version": change.pk, "hide": "1"})
+    return PublishedChange.objects.get(pk=change.pk).is_hidden
 
 
 def withdraws(client, place):
