@@ -2,10 +2,12 @@
 
 import contextlib
 import http.client
+import math
 import socket
 import ssl
 import threading
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, replace
 from functools import cache
 
 import certifi
@@ -23,11 +25,25 @@ PIECE = 65_536  # bytes that are read at once
 
 @dataclass(frozen=True)
 class Limits:
-    """How long one request may take, in seconds. All of it together, however slowly the bytes come, takes `total`."""
+    """How long one request may take, in seconds. All of it together, however slowly the bytes come, takes `total`.
+
+    `whole` is for all requests of one fetch together, with redirects, other IP addresses and pauses that a website
+    asks for. Only looking up a name is not cut off by it.
+    """
 
     connect: float = 8
     read: float = 15
     total: float = 30
+    whole: float = math.inf
+
+    def left(self, until: float) -> "Limits":
+        """What may still be used by this moment of the monotonic clock. Raises Trouble when nothing is left."""
+        seconds = until - time.monotonic()
+        if seconds <= 0:
+            raise late()
+        return replace(
+            self, connect=min(self.connect, seconds), read=min(self.read, seconds), total=min(self.total, seconds)
+        )
 
 
 @dataclass

@@ -26,7 +26,7 @@ from .fetching import Fetcher
 from .models import CheckedAddress, FetchedCopy
 from .outcomes import Trouble
 
-WHILE_WAITING = Limits(total=40)  # seconds; an editor waits for it
+WHILE_WAITING = Limits(total=40, whole=40)  # seconds, with all redirects; an editor waits for it
 LONGEST_NAME = 80  # characters of the file's name
 
 

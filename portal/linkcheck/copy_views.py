@@ -21,7 +21,7 @@ class RightsForm(forms.Form):
 
 
 def fetch(request: HttpRequest, pk: int) -> HttpResponse:
-    """POST: fetch a copy; the editor waits for it, less than a minute."""
+    """POST: fetch a copy; the editor waits for it, as long as `WHILE_WAITING` allows and looking up a name takes."""
     address = address_for(request, pk)
     if not may_keep_copies(request.user):
         raise PermissionDenied

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import time
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from urllib.parse import urljoin
@@ -95,9 +96,10 @@ class Fetcher:
         Every step is looked up and checked anew, so that no redirect leads to a private network.
         """
         first = destination_of(url, self.rules)
-        place, hops = first, []
+        place, hops, limits = first, [], limits or self.limits
+        until = time.monotonic() + limits.whole
         while True:
-            reply = self.ask_patiently(place, method, most, limits or self.limits)
+            reply = self.ask_patiently(place, method, most, limits, until)
             location = reply.headers.get("Location", "")
             if reply.status not in REDIRECTS or not location:
                 return Answer(first.url, place.url, reply, hops)
@@ -113,13 +115,13 @@ class Fetcher:
         if len(hops) > MOST_HOPS:
             raise Trouble(Outcome.LOOP, f"De website stuurt meer dan {MOST_HOPS} keer door.")
 
-    def ask_patiently(self, place: Destination, method: str, most: int, limits: Limits) -> Reply:
-        """The reply; a website that asks for a little patience gets it once."""
-        reply = self.ask_in_turn(place, method, most, limits)
+    def ask_patiently(self, place: Destination, method: str, most: int, limits: Limits, until: float) -> Reply:
+        """The reply; a website that asks for a little patience gets it once, as far as there is time for it."""
+        reply = self.ask_in_turn(place, method, most, limits, until)
         pause = pause_asked(reply)
-        if pause is not None and pause.total_seconds() <= MOST_PATIENCE:
+        if pause is not None and pause.total_seconds() <= min(MOST_PATIENCE, until - time.monotonic()):
             self.gates.hold(place.host, pause.total_seconds())
-            reply = self.ask_in_turn(place, method, most, limits)
+            reply = self.ask_in_turn(place, method, most, limits, until)
             pause = pause_asked(reply)
         if pause is not None:
             retry_at = timezone.now() + min(pause, MOST_POSTPONED)
@@ -128,13 +130,14 @@ class Fetcher:
             raise Trouble(Outcome.POSTPONED, "De website krijgt nu te veel vragen.")
         return reply
 
-    def ask_in_turn(self, place: Destination, method: str, most: int, limits: Limits) -> Reply:
+    def ask_in_turn(self, place: Destination, method: str, most: int, limits: Limits, until: float) -> Reply:
         """The reply of the first IP address of the host that can be connected to."""
         with self.gates.turn(place.host):
             found = checked_addresses(place, self.rules, self.resolve)
             for ip in found:
+                left = limits.left(until)
                 try:
-                    return ask(place, ip, method, headers=self.headers, limits=limits, most=most, context=self.context)
+                    return ask(place, ip, method, headers=self.headers, limits=left, most=most, context=self.context)
                 except Trouble as trouble:
                     if trouble.outcome != Outcome.NO_CONNECTION or ip == found[-1]:
                         raise

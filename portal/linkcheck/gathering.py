@@ -177,7 +177,11 @@ def write_places(page: Page | None, title: str, found: list[Found], collectieven
 
 @transaction.atomic
 def refresh_page(model: type[PortalPage], pk: int, collectieven: Collectieven | None = None) -> None:
-    """Write down which addresses stand on this page as it is published now; none when visitors cannot see it."""
+    """Write down which addresses stand on this page as it is published now; none when visitors cannot see it.
+
+    The page is held meanwhile: two that look at it at once would each write its addresses down.
+    """
+    list(Page.objects.select_for_update().filter(pk=pk).values_list("pk"))
     LinkPlace.objects.filter(page_id=pk).delete()
     page = model.objects.visible().filter(pk=pk).first()
     if page is not None:

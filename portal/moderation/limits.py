@@ -17,6 +17,8 @@ def within_limit(request: HttpRequest, what: str, most: int, *, count: bool = Tr
     cache.add(key, 0, WINDOW)
     try:
         done = cache.incr(key) if count else cache.get(key, 0) + 1
+        if count:  # some caches, that of files for one, count into a new entry that lasts as long as they like
+            cache.touch(key, WINDOW)
     except ValueError:  # the cache threw it away between the two
         done = 1
     return done <= most

@@ -1,12 +1,14 @@
 """A copy of a linked PDF: fetched safely, private until an editor releases it with its rights, and given back."""
 
 import datetime
+import time
 
 import pytest
 from django.urls import reverse
 
 from portal.core.models import ExternalAddress, PortalDocument
 from portal.linkcheck import copies
+from portal.linkcheck.connection import Limits
 from portal.linkcheck.copies import release
 from portal.linkcheck.gathering import refresh_all
 from portal.linkcheck.models import CheckedAddress, FetchedCopy
@@ -141,6 +143,17 @@ def test_what_is_too_large_is_refused(server, eindredacteur, settings):
     settings.WAGTAILDOCS_MAX_UPLOAD_SIZE = 10
     assert "te groot" in fetch(eindredacteur, product_at(f"{server.base}/pdf/stuk.pdf"))
     assert PortalDocument.objects.count() == 0
+
+
+def test_an_editor_waits_less_than_a_minute_for_a_website_that_sends_on_and_on(server, eindredacteur, monkeypatch):
+    def on(handler):
+        time.sleep(0.3)
+        handler.to(f"/on/{int(handler.rest.split('.')[0]) + 1}.pdf")
+
+    server.answers["on"] = on
+    assert copies.WHILE_WAITING.whole < 60
+    monkeypatch.setattr(copies, "WHILE_WAITING", Limits(whole=1))
+    assert "antwoordde niet op tijd" in fetch(eindredacteur, product_at(f"{server.base}/on/0.pdf"))
 
 
 def test_a_second_time_leads_to_the_first_copy(server, eindredacteur):

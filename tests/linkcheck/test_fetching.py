@@ -7,6 +7,7 @@ from email.utils import format_datetime
 
 import pytest
 
+from portal.linkcheck.connection import Limits
 from portal.linkcheck.fetching import MOST_HOPS, Fetcher
 from portal.linkcheck.outcomes import Outcome, Trouble
 from portal.linkcheck.politeness import HostGates
@@ -154,6 +155,25 @@ class TestNonsense:
 
     def test_of_a_character_set_is_left_to_who_reads_the_body(self, server, fetcher):
         assert fetcher.fetch(f"{server.base}/charset/", most=1000).reply.body.startswith(b"<title>Caf\xe9")
+
+
+class TestOneTimeForAll:
+    LIMITS = Limits(connect=2, read=1, total=2, whole=1)
+
+    def test_redirects_that_each_take_a_while_end_together(self, server, fetcher_for):
+        def on(handler):
+            time.sleep(0.3)
+            handler.to(f"/on/{int(handler.rest) + 1}")
+
+        server.answers["on"] = on
+        assert trouble(fetcher_for(server, limits=self.LIMITS), f"{server.base}/on/0").outcome == Outcome.TIMEOUT
+        assert len(server.requests) < MOST_HOPS
+
+    def test_a_pause_for_which_there_is_no_time_is_not_waited_for(self, server, fetcher_for):
+        server.answers["pause"] = lambda handler: handler.send(503, Retry_After="5")
+        started = time.monotonic()
+        assert trouble(fetcher_for(server, limits=self.LIMITS), f"{server.base}/pause/").outcome == Outcome.POSTPONED
+        assert time.monotonic() - started < 4
 
 
 class TestTLS:
