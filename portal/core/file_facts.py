@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 
 from .personal_data import Found, find_personal_data
 
-VERSION = 1  # of what is kept; a file with another one is read again by `read_file_texts`
+VERSION = 2  # of what is kept; a file with another one is read again by `read_file_texts`
 MOST_KEPT = 50  # pieces of personal data that are kept, half hidden; more of them say nothing new
 MOST_OF_TEXT = 200  # characters of a title
 MOST_PAGES = 100_000
@@ -21,6 +21,8 @@ class FileFacts:
     tagged: bool | None = None  # has tags for screen readers; of a PDF only
     may_copy: bool | None = None  # of a PDF only
     headings: bool | None = None  # has headings in a style for headings; of a DOCX only
+    # Of a DOCX only: as the program that saved it wrote down. It has no pages of its own.
+    stated_pages: int | None = None
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Sighting:
 
 
 TEXTS = ("title", "language")
+NUMBERS = ("pages", "stated_pages")
 
 
 def read_facts(values: object, plain: Callable[[str], str]) -> FileFacts:
@@ -44,7 +47,7 @@ def read_facts(values: object, plain: Callable[[str], str]) -> FileFacts:
         value = values.get(field.name)
         if field.name in TEXTS:
             facts[field.name] = plain(value)[:MOST_OF_TEXT] if isinstance(value, str) else None
-        elif field.name == "pages":
+        elif field.name in NUMBERS:
             facts[field.name] = value if type(value) is int and 0 < value < MOST_PAGES else None
         else:
             facts[field.name] = value if isinstance(value, bool) else None

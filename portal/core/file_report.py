@@ -65,7 +65,7 @@ def pdf_lines(document: PortalDocument) -> list[ReportLine]:
 def docx_lines(document: PortalDocument) -> list[ReportLine]:
     facts = document.facts
     return [
-        ReportLine("Bladzijden", "Niet te tellen: een docx krijgt pas bladzijden als u hem opent of afdrukt."),
+        ReportLine("Bladzijden", pages_of_docx(facts.stated_pages)),
         title_line(facts.title),
         language_line(document, facts.language),
         ReportLine("Koppen", "Ja, met de opmaak van een kop")
@@ -76,6 +76,12 @@ def docx_lines(document: PortalDocument) -> list[ReportLine]:
             "Geef koppen in het bestand de stijl Kop 1, Kop 2 of Kop 3. Een schermlezer vindt ze dan ook.",
         ),
     ]
+
+
+def pages_of_docx(stated: int | None) -> str:
+    if stated is None:
+        return "Niet te tellen: een docx krijgt pas bladzijden als u hem opent of afdrukt."
+    return f"{stated}, volgens het bestand. Zelf tellen kan niet: een docx krijgt pas bladzijden als u hem opent."
 
 
 def kind_line(document: PortalDocument) -> ReportLine:

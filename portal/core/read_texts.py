@@ -9,6 +9,7 @@ and the text, and after them one word for how it ended. Without that word the fi
 import ctypes
 import io
 import json
+import re
 import sys
 import zipfile
 
@@ -23,6 +24,7 @@ MOST_OF_FACT = 1_000  # characters of a title or a language
 # What a PDF allows whoever opens it without a password (ISO 32000-1, table 22): bit 5, to copy text.
 MAY_COPY = 1 << 4
 PAGES_WITH_TAGS = 5  # the first pages, in which tags are looked for: a cover may have none
+PROPERTIES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}"
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # What stands in the file and not on the page: the same drawing for older programs, and text that was moved away.
 UNSEEN = {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{WORD}moveFrom"}
@@ -138,7 +140,21 @@ def facts_of_docx(document) -> dict:
         "title": (document.core_properties.title or "")[:MOST_OF_FACT],
         "language": (document.core_properties.language or language)[:MOST_OF_FACT],
         "headings": bool(titles & used),
+        "stated_pages": stated_pages(document),
     }
+
+
+def stated_pages(document) -> int | None:
+    """How many pages the program that saved the file counted; None when it does not say. Its part is bounded above."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml  # takes no entities from outside
+
+    try:
+        part = document.part.package.part_related_by(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        text = parse_xml(part.blob).findtext(f"{PROPERTIES}Pages") or ""
+    except (KeyError, ValueError, SyntaxError):  # it has none, or more than one, or they are broken
+        return None
+    return int(text) if re.fullmatch(r"[0-9]{1,5}", text) else None
 
 
 def is_heading(style) -> bool:

@@ -7,6 +7,7 @@ from modelcluster.models import ClusterableModel
 from portal.core.entries import Entry
 from portal.core.keys import free_key
 from portal.core.models import ExternalAddress, IndexPageMixin, KeywordsMixin, PortalPage
+from portal.core.record_forms import RecordForm
 from portal.links.selectors import links_by_category
 from products.models import ProductPage
 
@@ -44,6 +45,8 @@ class UsefulLink(KeywordsMixin, ClusterableModel):
         ExternalAddress, verbose_name="adressen", blank=True, related_name="useful_links"
     )
     products = ParentalManyToManyField(ProductPage, verbose_name="hoort bij", blank=True, related_name="useful_links")
+
+    base_form_class = RecordForm
 
     class Meta:
         verbose_name = "nuttige link"

@@ -1,6 +1,8 @@
 """What the check of a file finds in real files, and what it says of it."""
 
 import io
+import re
+import zipfile
 from collections.abc import Callable
 
 import docx
@@ -112,8 +114,48 @@ def test_of_many_pieces_of_personal_data_the_first_are_kept_and_all_are_counted(
 def test_a_docx_that_is_well_made_has_no_points(checked):
     data = word_file("Tekst", title="Werkwijze", language="nl-NL", heading="Stap 1")
     document = checked(data, "werkwijze.docx")
-    assert document.facts == FileFacts(title="Werkwijze", language="nl-NL", headings=True)
+    assert document.facts == FileFacts(title="Werkwijze", language="nl-NL", headings=True, stated_pages=1)
     assert points_of_attention(document) == 0
+
+
+@pytest.mark.parametrize(
+    ("properties", "said_of_pages"),
+    [
+        ("<Pages>12</Pages>", "12, volgens het bestand."),
+        ("<Pages>0</Pages>", "Niet te tellen"),
+        ("<Pages>veel</Pages>", "Niet te tellen"),
+        ("", "Niet te tellen"),
+        ("<Pages>", "Niet te tellen"),  # broken
+        (None, "Niet te tellen"),  # no such part
+    ],
+)
+def test_a_docx_has_the_pages_that_it_says_and_readers_are_told_no_number(checked, properties, said_of_pages):
+    document = checked(with_properties(word_file("Tekst"), properties), "brief.docx")
+    assert said(document)["Bladzijden"][0].startswith(said_of_pages)
+    assert document.page_count is None
+    assert document.pages_without_text == 0
+
+
+def test_the_properties_of_a_docx_read_nothing_from_elsewhere(checked, tmp_path):
+    (tmp_path / "geheim").write_text("7")
+    entity = f'<!DOCTYPE Properties [<!ENTITY pages SYSTEM "file://{tmp_path}/geheim">]>'
+    document = checked(with_properties(word_file("Tekst"), "<Pages>&pages;</Pages>", before=entity), "brief.docx")
+    assert said(document)["Bladzijden"][0].startswith("Niet te tellen")
+
+
+def with_properties(data: bytes, inside: str | None, before: str = "") -> bytes:
+    """The same file with these properties of the program that saved it; None: without that part."""
+    out, space = io.BytesIO(), "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/app.xml":
+                content = f'{before}<Properties xmlns="{space}">{inside}</Properties>'.encode()
+            elif name == "_rels/.rels" and inside is None:
+                content = re.sub(rb"<Relationship [^>]*extended-properties[^>]*/>", b"", content)
+            if inside is not None or name != "docProps/app.xml":
+                new.writestr(name, content)
+    return out.getvalue()
 
 
 def test_a_docx_without_title_language_and_headings_gets_advice_and_its_personal_data_has_no_page(checked):

@@ -3,10 +3,11 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from portal.core.models import ExternalAddress
-from portal.findings.models import FindingPage
+from portal.findings.models import FindingDocument, FindingPage
 from portal.moderation.models import CheckLink
 from tests import factories as make
 from tests.moderation.test_check_link import make_link
@@ -103,10 +104,15 @@ def test_an_address_gets_no_copy_from_another_collectief(zwolle, arnhem, person)
 
 def test_a_check_link_gives_no_file_that_its_maker_may_not_choose(zwolle, arnhem, person, client):
     page = arnhem.draft
-    page.body = [("download", {"document": one, "label": ""}) for one in (zwolle.document, arnhem.document)]
+    both = (zwolle.document, arnhem.document)
+    page.documents = [FindingDocument(document=one) for one in both]
+    page.body = [("download", {"document": one, "label": ""}) for one in both]
     page.save_revision()
     path = make_link(person("Redacteur Arnhem"), page)
     assert CheckLink.objects.get().page_id == page.pk
+    shown = client.get(path).content.decode()
+    assert shown.count(f'class="download__link" href="{path}bestanden/{arnhem.document.pk}/"') == 2
+    assert SECRET not in shown
     assert client.get(f"{path}bestanden/{arnhem.document.pk}/").status_code == 200
     assert client.get(f"{path}bestanden/{zwolle.document.pk}/").status_code == 404
 
@@ -123,3 +129,19 @@ def test_copying_and_choosing_a_place_name_no_page_of_another_collectief(zwolle,
     assert client.post(parent, {"parent_page": own}).status_code == 302
     client.post(copy, {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": own})
     assert FindingPage.objects.get(slug="kopie").get_parent().pk == own
+
+
+def test_a_record_of_a_list_takes_no_page_of_another_collectief(zwolle, arnhem, product, person):
+    """Also where a Beheerder gave a team the right to change such a list."""
+    rights = Permission.objects.filter(codename__in=["change_usefullink", "change_theme"])
+    arnhem.team.editors.permissions.add(*rights)
+    client = person("Eindredacteur Arnhem")
+    link, theme = make.UsefulLinkFactory(), make.ThemeFactory()
+    page = make.ThemePageFactory(title=f"{SECRET} thema", live=False)
+    for record, chosen in ((link, {"products": [product.pk]}), (theme, {"page": page.pk})):
+        edit = reverse(f"wagtailsnippets_{record._meta.app_label}_{record._meta.model_name}:edit", args=[record.pk])
+        form = read_form(client.get(edit))
+        assert SECRET not in client.post(edit, form | chosen, follow=True).content.decode()
+    link.refresh_from_db()
+    theme.refresh_from_db()
+    assert (list(link.products.all()), theme.page) == ([], None)

@@ -8,6 +8,7 @@ from portal.core.entries import Entry
 from portal.core.fields import StreamField
 from portal.core.models import IndexPageMixin, KeyMixin, KeywordsMixin, PortalPage, Tie, Vocabulary, texts_to_find
 from portal.core.models.vocabulary import term_key
+from portal.core.record_forms import RecordForm
 from portal.core.streams import stream_documents, stream_text
 from themes.selectors import theme_overview, theme_sections
 
@@ -24,6 +25,8 @@ class Theme(Vocabulary):
         on_delete=models.SET_NULL,
         related_name="term",
     )
+
+    base_form_class = RecordForm
 
     class Meta:
         verbose_name = "thema"
