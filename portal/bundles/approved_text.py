@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.documents import get_document_model
@@ -17,10 +18,14 @@ def digest_of(revision: Revision) -> str:
     return hashlib.sha256(json.dumps(revision.content, sort_keys=True, cls=DjangoJSONEncoder).encode()).hexdigest()
 
 
+def shown_by(text: Page) -> list[int]:
+    """Primary keys of the files that a reader of this text gets; page types that show none have none."""
+    return getattr(text, "shown_documents", list)()
+
+
 def shown_documents(text: Page) -> list[PortalDocument]:
-    """The files that a reader of this text gets, by title; page types that show none have none."""
-    shown = getattr(text, "shown_documents", list)()
-    return list(get_document_model().objects.filter(pk__in=shown).order_by("title", "pk"))
+    """These files, by title."""
+    return list(get_document_model().objects.filter(pk__in=shown_by(text)).order_by("title", "pk"))
 
 
 def hash_of(document: PortalDocument) -> str:
@@ -46,17 +51,20 @@ def approve_file(entry: BundleDocument) -> None:
 def text_of(entry: BundlePage, page: Page) -> Page:
     """The page as it would be published: the approved text, or else the latest."""
     revision = entry.revision or page.latest_revision
-    return revision.as_object() if revision else page
+    if revision is None:
+        return page
+    Revision._meta.get_field("content_object").set_cached_value(revision, page)  # it would be read once more
+    return revision.as_object()
 
 
-def changed_since(entry: BundlePage, page: Page) -> list[str]:
-    """What is not as it was approved, in Dutch sentences."""
+def changed_since(entry: BundlePage, page: Page, files: Iterable[PortalDocument]) -> list[str]:
+    """What is not as it was approved, in Dutch sentences. `files`: what the approved text showed, as it is now."""
     if entry.revision is None:
         return ["De goedgekeurde tekst is er niet meer. Keur de bundel opnieuw goed."]
     found = []
     if page.latest_revision_id != entry.revision_id or digest_of(entry.revision) != entry.digest:
         found.append("Gewijzigd na de goedkeuring. Keur de bundel opnieuw goed.")
-    for document in get_document_model().objects.filter(pk__in=entry.files).order_by("title"):
+    for document in files:
         if hash_of(document) != entry.files[str(document.pk)]:
             found.append(f"Het bestand ‘{document.title}’ is vervangen na de goedkeuring. Keur de bundel opnieuw goed.")
     return found

@@ -4,14 +4,17 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
+from portal.core.entries import prefetch_entries
 from portal.core.models import PortalDocument
 
-from .approved_text import digest_of, hash_of, shown_documents, text_of
+from .approved_text import digest_of, hash_of, shown_by, text_of
 from .models import Bundle, BundleDocument, BundlePage
 from .problems import problems_with_document, problems_with_page
+from .surroundings import surroundings_of
 
 
 @dataclass
@@ -61,26 +64,41 @@ class BundleOverview:
     def pages(self) -> list[PageRow]:
         entries = list(self.bundle.pages.select_related("revision", "added_by"))
         found = self.specific_pages([entry.page_id for entry in entries if entry.page_id])
-        return [self.page_row(entry, found.get(entry.page_id)) for entry in entries]
+        if not self.bundle.is_open:
+            prefetch_entries(found.values())
+        texts = {page.pk: self.text(entry, page) for entry in entries if (page := found.get(entry.page_id))}
+        self.shown = {pk: shown_by(text) for pk, text in texts.items()}
+        self.around = surroundings_of(self.bundle, found.values(), chain.from_iterable(self.shown.values()))
+        return [self.page_row(entry, found.get(entry.page_id), texts.get(entry.page_id)) for entry in entries]
 
     def specific_pages(self, ids: Iterable[int]) -> dict[int, Page]:
-        pages = Page.objects.filter(pk__in=ids).select_related("latest_revision")
-        return {page.pk: page for page in pages.specific()}
+        found = {page.pk: page for page in Page.objects.filter(pk__in=ids).specific()}
+        revisions = Revision.objects.in_bulk([page.latest_revision_id for page in found.values()])
+        for page in found.values():
+            page.latest_revision = revisions.get(page.latest_revision_id)
+        return found
 
-    def page_row(self, entry: BundlePage, page: Page | None) -> PageRow:
+    def text(self, entry: BundlePage, page: Page) -> Page:
+        """What is published with the bundle, or what of it is on the site since."""
+        return text_of(entry, page) if self.bundle.is_open else page
+
+    def page_row(self, entry: BundlePage, page: Page | None, text: Page | None) -> PageRow:
+        documents = self.around.named(self.shown[page.pk]) if page else []
         if not self.bundle.is_open:
-            return PageRow(entry, page, None, documents=shown_documents(page) if page else [])
-        text = text_of(entry, page) if page else None
-        problems = problems_with_page(entry, page, self.bundle)
-        return PageRow(entry, page, text, problems, shown_documents(text) if text else [])
+            return PageRow(entry, page, None, documents=documents)
+        problems = problems_with_page(entry, page, text, self.bundle, self.around)
+        return PageRow(entry, page, text, problems, documents)
 
     @cached_property
     def documents(self) -> list[DocumentRow]:
         shown = {document.pk for row in self.pages for document in row.documents}
         return [
-            DocumentRow(entry, problems_with_document(entry, self.bundle, shown) if self.bundle.is_open else [])
+            DocumentRow(entry, self.problems_with(entry, shown))
             for entry in self.bundle.documents.select_related("document", "document__collection")
         ]
+
+    def problems_with(self, entry: BundleDocument, shown: set[int]) -> list[str]:
+        return problems_with_document(entry, self.bundle, shown, self.around) if self.bundle.is_open else []
 
     @property
     def rows(self) -> list[PageRow | DocumentRow]:

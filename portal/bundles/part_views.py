@@ -39,7 +39,7 @@ class ChooseView(BundlesMixin, TemplateView):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Each is taken by itself: one that was put elsewhere meanwhile does not keep the others out."""
         ids = [int(value) for value in request.POST.getlist("keuze") if value.isdecimal() and len(value) < 10]
-        chosen = list(self.choices("").filter(pk__in=ids))
+        chosen = list(self.choices("").filter(pk__in=ids).order_by("pk"))  # as they were made
         refused = []
         for part in chosen:
             try:

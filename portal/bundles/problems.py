@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.models import Page
 
-from portal.core.documents import is_released
-from portal.core.models import PortalDocument, Withdrawal
+from portal.core.models import PortalDocument
 from portal.core.publication import missing_on_page
 from portal.teams.selectors import region_of
 
-from .approved_text import changed_since, hash_of, shown_documents, text_of
+from .approved_text import changed_since, hash_of, shown_by
 from .models import Bundle, BundleDocument, BundlePage
+from .surroundings import Surroundings
 
 GONE = "Deze pagina is verwijderd. Haal haar uit de bundel."
 FILE_GONE = "Dit document is verwijderd. Haal het uit de bundel."
@@ -21,33 +21,37 @@ NOT_SHOWN = (
 )
 
 
-def problems_with_page(entry: BundlePage, page: Page | None, bundle: Bundle) -> list[str]:
-    """Dutch sentences; none when this page can be published with the bundle. `page`: its specific row of today."""
-    if page is None:
+def problems_with_page(
+    entry: BundlePage, page: Page | None, text: Page | None, bundle: Bundle, around: Surroundings
+) -> list[str]:
+    """Dutch sentences; none when this page can be published with the bundle.
+
+    `page`: its specific row of today; None when it is gone. `text`: as it would be published.
+    """
+    if page is None or text is None:
         return [GONE]
-    found = problems_of_place(entry, page, bundle)
+    found = problems_of_place(entry, page, bundle, around)
     if bundle.state == Bundle.State.APPROVED:
-        found += changed_since(entry, page)
-    text = text_of(entry, page)
+        found += changed_since(entry, page, around.named(map(int, entry.files)))
     found += problems_of_time(text)
     found += problems_of_fields(text)
     found += [part.text for part in missing_on_page(text)]
     found += [
         f"Het bestand ‘{document.title}’ is er niet meer. Kies het opnieuw."
-        for document in shown_documents(text)
+        for document in around.named(shown_by(text))
         if not hash_of(document)
     ]
     return found
 
 
-def problems_of_place(entry: BundlePage, page: Page, bundle: Bundle) -> list[str]:
-    found = []
-    if not belongs_to(page, bundle):
+def problems_of_place(entry: BundlePage, page: Page, bundle: Bundle, around: Surroundings) -> list[str]:
+    found, withdrawn_at = [], around.withdrawn.get(page.pk)
+    if page.pk not in around.own:
         found.append(f"Deze pagina hoort niet meer bij {bundle.place}. Haal haar uit de bundel.")
-    if withdrawal := Withdrawal.objects.filter(page_id=page.pk, withdrawn_at__gt=entry.added_at).first():
-        day = date_format(timezone.localtime(withdrawal.withdrawn_at), "j F Y")
+    if withdrawn_at and withdrawn_at > entry.added_at:
+        day = date_format(timezone.localtime(withdrawn_at), "j F Y")
         found.append(f"Deze pagina is ingetrokken op {day}. Plaats haar eerst weer, of haal haar uit de bundel.")
-    if page.workflow_in_progress:
+    if page.pk in around.alone:
         found.append("Deze pagina wordt ook los nagekeken. Stop dat eerst bij de pagina zelf.")
     return found
 
@@ -84,7 +88,7 @@ def belongs_to(page: Page, bundle: Bundle) -> bool:
     return not bundle.team_id or (region is not None and region.pk == bundle.team.region_id)
 
 
-def problems_with_document(entry: BundleDocument, bundle: Bundle, shown: set[int]) -> list[str]:
+def problems_with_document(entry: BundleDocument, bundle: Bundle, shown: set[int], around: Surroundings) -> list[str]:
     """`shown`: primary keys of the files that the pages of the bundle show."""
     document: PortalDocument | None = entry.document
     if document is None:
@@ -94,6 +98,6 @@ def problems_with_document(entry: BundleDocument, bundle: Bundle, shown: set[int
         found.append("Het bestand is er niet meer. Kies een nieuw bestand bij het document.")
     elif bundle.state == Bundle.State.APPROVED and file_hash != entry.file_hash:
         found.append("Vervangen na de goedkeuring. Keur de bundel opnieuw goed.")
-    if document.pk not in shown and not is_released(document):
+    if document.pk not in shown and document.pk not in around.released:
         found.append(NOT_SHOWN)
     return found

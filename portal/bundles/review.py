@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from portal.core.documents import released_among
 from portal.core.file_report import ReportLine, report_lines
 from portal.core.models import PortalDocument
 
@@ -103,10 +104,23 @@ class Review:
             for row in self.overview.documents
         ]
 
-    def facts(self, document: PortalDocument) -> FileFacts:
+    @cached_property
+    def changeable(self) -> set[int]:
+        """Primary keys of the documents of this list that this user may change: own uploads until readers have them."""
+        found = {document.pk: document for row in self.overview.pages for document in row.documents}
+        found |= {row.document.pk: row.document for row in self.overview.documents if row.document}
         policy = policy_registry.get_by_type(PortalDocument)
-        may_change = policy.user_has_permission_for_instance(self.user, "change", document)
-        url = reverse("wagtaildocs:edit", args=[document.pk]) if may_change else ""
+        allowed = policy.instances_user_has_permission_for(self.user, "change").filter(pk__in=found)
+        released = released_among(PortalDocument, found)
+        return {
+            pk
+            for pk in allowed.values_list("pk", flat=True)
+            # Who may delete a file may change it always, and that is known without a query.
+            if pk not in released or policy.user_has_permission_for_instance(self.user, "delete", found[pk])
+        }
+
+    def facts(self, document: PortalDocument) -> FileFacts:
+        url = reverse("wagtaildocs:edit", args=[document.pk]) if document.pk in self.changeable else ""
         return FileFacts(document, url, report_lines(document))
 
     @property

@@ -1,5 +1,6 @@
 """Who sees which bundles, and who may do what with one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
@@ -7,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractUser, Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from wagtail.models import Page
+from wagtail.models import Page, WorkflowState
 from wagtail.permissions import policy_registry
 
 from collectieven.models import CollectiefPage
@@ -41,14 +42,27 @@ def is_bundled(page: Page) -> bool:
 
 
 def pages_for(bundle: Bundle, user: AbstractUser) -> QuerySet[Page]:
-    """Pages with something to publish that this user may change, of the team of the bundle, and in no open bundle."""
+    """Pages with something to publish that this user may change, of the team of the bundle, and in no open bundle.
+
+    Not what was submitted by itself: it cannot be published with a bundle before that ends.
+    """
     pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "change")
     pages = pages.filter(content_type__in=bundled_types(), alias_of=None).filter(
         Q(live=False) | Q(has_unpublished_changes=True)
     )
     if bundle.team_id:
         pages = pages.filter(pk__in=pages_of(bundle.team).values("pk"))
-    return pages.exclude(in_bundles__is_open=True)
+    return pages.exclude(in_bundles__is_open=True).exclude(pk__in=submitted_by_themselves())
+
+
+def submitted_by_themselves(among: Iterable[int] | None = None) -> set[int]:
+    """Primary keys of the pages (of these, or of all) that are under review on their own."""
+    states = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page), status=WorkflowState.STATUS_IN_PROGRESS
+    )
+    if among is not None:
+        states = states.filter(object_id__in=[str(pk) for pk in among])
+    return {int(pk) for pk in states.values_list("object_id", flat=True)}
 
 
 def bundled_types() -> list[ContentType]:
