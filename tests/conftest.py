@@ -11,7 +11,7 @@ from django.db import connection, transaction
 
 from tests.browser.chromium import find_chromium
 from tests.served import Served, copy_of_the_database, serve_portal
-from tests.shares import left_to_others
+from tests.shares import left_to_others, may_ask_a_database
 
 # Playwright keeps an event loop in the thread of the tests; Django would then refuse the database to all tests after.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,12 +24,14 @@ gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_collection_modifyitems(config, items) -> None:
-    """What asks the served portal stays on one worker: the portal is loaded and started once a run.
+    """What asks no database is done by one of the runs; what looks at the HTML alone too, shared out by itself.
 
-    The portal is served from a copy of the tests' database, which pytest-django makes only for tests that ask for it.
+    What asks the served portal stays on one worker: the portal is loaded and started once a run. It is served from a
+    copy of the tests' database, which pytest-django makes only for tests that ask for it.
     """
-    shared = [item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("shared")]
-    elsewhere = left_to_others(item.nodeid for item in shared)
+    looks = [item for item in items if item.get_closest_marker("browser") or item.get_closest_marker("shared")]
+    others = [item for item in items if item not in looks and not may_ask_a_database(item)]
+    elsewhere = left_to_others(item.nodeid for item in looks) | left_to_others(item.nodeid for item in others)
     config.hook.pytest_deselected(items=[item for item in items if item.nodeid in elsewhere])
     items[:] = [item for item in items if item.nodeid not in elsewhere]
     for item in items:

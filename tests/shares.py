@@ -1,9 +1,14 @@
-"""Shares out between runs what looks at the HTML alone: it takes long, and the HTML is the same in each."""
+"""Shares out between runs what is the same in each: what looks at the HTML alone, and what asks no database."""
 
 import os
 from collections.abc import Iterable
 
+import pytest
+from django.test import SimpleTestCase
+
 SHARE = "SHARE_OF_TESTS"
+# pytest-django lets a test at the database by one of these, or by its mark; it stops any other test that asks.
+WAYS_TO_A_DATABASE = {"django_db_setup", "db", "transactional_db"}
 
 
 def left_to_others(names: Iterable[str]) -> set[str]:
@@ -14,3 +19,10 @@ def left_to_others(names: Iterable[str]) -> set[str]:
     """
     own, _slash, shares = os.environ.get(SHARE, "0/1").partition("/")
     return {name for number, name in enumerate(sorted(names)) if str(number % int(shares)) not in own.split(",")}
+
+
+def may_ask_a_database(test: pytest.Item) -> bool:
+    """Whether pytest-django lets this test at the database, or at a served portal that has one."""
+    of_django = isinstance(getattr(test, "cls", None), type) and issubclass(test.cls, SimpleTestCase)
+    marked = test.get_closest_marker("django_db") is not None
+    return of_django or marked or not WAYS_TO_A_DATABASE.isdisjoint(test.fixturenames)

@@ -161,7 +161,6 @@ with ThreadPoolExecutor(8) as pool:
 """
 
 
-@pytest.mark.shared
 def test_of_runners_at_the_same_moment_one_gets_the_turn(served):
     assert served.manage("shell", "-v0", "-c", RACE).stdout.strip() == str([False] * 7 + [True])
 
