@@ -1,7 +1,9 @@
 """What the two groups of a team may do, and where."""
 
+from collections.abc import Iterable
+
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Q
+from django.db.models import Model, Q
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 ENTER = "wagtailadmin.access_admin"
@@ -44,15 +46,17 @@ def grant_records(group: Group) -> bool:
 
 
 def grant_page(group: Group, page: Page, actions: tuple[str, ...]) -> bool:
-    wanted = permissions(*(f"wagtailcore.{action}_page" for action in actions))
-    made = [GroupPagePermission.objects.get_or_create(group=group, page=page, permission=one)[1] for one in wanted]
-    return any(made)
+    return grant(GroupPagePermission, (f"wagtailcore.{action}_page" for action in actions), group=group, page=page)
 
 
 def grant_files(group: Group, collection: Collection, actions: tuple[str, ...]) -> bool:
-    wanted = permissions(*(f"{app}.{action}_{model}" for app, model in FILE_MODELS for action in actions))
-    made = [
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=collection, permission=one)[1]
-        for one in wanted
-    ]
-    return any(made)
+    names = (f"{app}.{action}_{model}" for app, model in FILE_MODELS for action in actions)
+    return grant(GroupCollectionPermission, names, group=group, collection=collection)
+
+
+def grant(model: type[Model], names: Iterable[str], **where: Model) -> bool:
+    """Give the rights with these names at one place, all that are missing in one statement."""
+    held = set(model.objects.filter(**where).values_list("permission", flat=True))
+    missing = [model(permission=one, **where) for one in permissions(*names) if one.pk not in held]
+    model.objects.bulk_create(missing, ignore_conflicts=True)  # somebody may be giving the same right at this moment
+    return bool(missing)
