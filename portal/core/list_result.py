@@ -11,6 +11,8 @@ from .list_query import ListQuery
 PAGE_SIZE = 20
 NAMED_FACETS = ("regio", "collectief", "thema")  # of which a question may name a value; the last that does is offered
 LONG_LIST = 10  # a facet with more values than this folds the rest away
+# And of one with very many no more than these are drawn: else a page costs what its filters have values.
+MOST_FOLDED = 90
 
 
 @dataclass
@@ -130,9 +132,18 @@ class Facet:
 
     @property
     def folded(self) -> list[Option]:
-        """The rest of a long list, in its own order."""
+        """The rest of a long list, in its own order; of a very long one what gives most results."""
         shown = {option.slug for option in self.shown}
-        return [option for option in self.options if option.slug not in shown]
+        rest = [option for option in self.options if option.slug not in shown]
+        if len(rest) <= MOST_FOLDED:
+            return rest
+        best = {option.slug for option in sorted(rest, key=lambda option: -option.count)[:MOST_FOLDED]}
+        return [option for option in rest if option.slug in best]
+
+    @property
+    def beyond(self) -> int:
+        """How many values are not drawn."""
+        return max(0, len(self.options) - len(self.shown) - MOST_FOLDED)
 
 
 @dataclass
