@@ -106,6 +106,16 @@ class TestAResult:
         assert link == document.url
         assert client.get(link).status_code == 200
 
+    def test_a_word_in_the_title_comes_first_then_in_the_summary_the_keywords_the_text_and_a_file(self, client, upload):
+        """Each holds it once, in one place alone; the last of the list is made first."""
+        tip_with(upload("Over hechting"), title="Bestand")
+        make.TipPageFactory(title="Tekst", body=[("text", "<p>Over hechting.</p>")])
+        make.TipPageFactory(title="Trefwoord", keywords="hechting")
+        make.TipPageFactory(title="Samenvatting", summary="Over hechting.")
+        make.TipPageFactory(title="Hechting")
+        titles = [card.select_one(".card__title").get_text(" ", strip=True) for card in cards(client, "hechting")]
+        assert titles == ["Hechting", "Samenvatting", "Trefwoord", "Tekst", "Bestand"]
+
     def test_the_page_with_most_of_the_words_is_shown(self, client, upload):
         tip_with(upload("Hechting", "Wennen", "Hechting en wennen", "Wennen en hechting"))
         (card,) = cards(client, "hechting wennen")
