@@ -7,6 +7,7 @@ const LINKS = ".sort-links a, .pagination a, .active-filters a, .offers a, .no-r
 const region = document.querySelector("[data-resultaten]");
 const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
 let request = null;
+let saying = null;
 let shown = location.href.split("#")[0];
 
 function addressOf(form) {
@@ -47,7 +48,15 @@ function swap(page) {
   const asked = page.querySelector("main form[role=search] input[name=q]");
   if (typed && asked && typed !== document.activeElement) typed.value = asked.value;
   if (had) (region.querySelector(focus) ?? heading())?.focus({ preventScroll: true });
-  status.textContent = heading()?.textContent ?? "";
+  say(heading()?.textContent ?? "");
+}
+
+// A screen reader says nothing of a text that stays as it was: ‘11 tips’ after another filter with as many. So it goes
+// first, long enough to be seen to be gone.
+function say(text) {
+  clearTimeout(saying);
+  status.textContent = "";
+  saying = setTimeout(() => (status.textContent = text), 100);
 }
 
 // The number of results, which gets the focus when what had it is gone.

@@ -89,6 +89,45 @@ def test_words_are_looked_for_in_the_list_and_the_search_page_sends_its_filters_
     expect(kept).to_have_value("tip")
 
 
+def test_the_count_is_said_again_when_it_stays_the_same(tips):
+    tips.get_by_role("link", name="Titel", exact=True).click()
+    expect(said(tips)).to_have_text("49 tips")
+    said(tips).evaluate(
+        """status => {
+            window.gezegd = [];
+            const seen = () => window.gezegd.push(status.textContent);
+            new MutationObserver(seen).observe(status, { childList: true });
+        }"""
+    )
+    tips.get_by_role("link", name="Nieuwste eerst").click()
+    expect(tips).to_have_url(re.compile("sorteer=nieuw"))
+    expect(said(tips)).to_have_text("49 tips")
+    assert tips.evaluate("window.gezegd") == ["", "49 tips"]
+    assert same_page(tips)
+
+
+def test_the_field_of_the_search_page_holds_the_words_that_are_looked_for(page):
+    page.goto("/zoeken/?q=privacy")
+    page.evaluate("window.zelfde = true")
+    field = page.locator("main form[role=search] input[name=q]")
+    kind = page.get_by_role("checkbox", name=re.compile("^Tips"))
+    kind.focus()
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("soort=tip"))
+    expect(said(page)).to_have_text(re.compile("voor ‘privacy’"))
+    expect(field).to_have_value("privacy")
+    expect(kind).to_be_focused()
+    page.get_by_role("link", name=re.compile("Zoekwoorden: privacy")).click()
+    expect(field).to_have_value("")
+    page.go_back()
+    expect(field).to_have_value("privacy")
+    expect(kind).to_be_checked()
+    page.go_back()
+    expect(kind).not_to_be_checked()
+    expect(field).to_have_value("privacy")
+    assert same_page(page)
+
+
 def test_a_press_with_a_key_held_and_an_error_are_left_to_the_browser(tips):
     with tips.context.expect_page() as opened:
         tips.get_by_role("link", name="Titel", exact=True).click(modifiers=["ControlOrMeta"])
