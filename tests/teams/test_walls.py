@@ -8,8 +8,9 @@ from wagtail.models import TaskState
 from portal.bundles.models import Bundle
 from portal.redactie.usage import uses_of
 from tests import factories
+from tests.teams.belongings import bundled, numbers_of_others
 from tests.teams.conftest import SECRET
-from tests.teams.walk import addresses, not_filled
+from tests.teams.walk import addresses, not_filled, start_of, without_own
 
 pytestmark = pytest.mark.django_db
 
@@ -27,14 +28,6 @@ def zwolle(zwolle):
 def body(response) -> str:
     content = b"".join(response.streaming_content) if response.streaming else response.content
     return content.decode(errors="replace")
-
-
-def bundled(place) -> Bundle:
-    """A bundle of this place with its draft and its file."""
-    bundle = Bundle.objects.create(title=f"{SECRET} bundel", team=place.team, created_by=place.draft.owner)
-    bundle.pages.create(page_id=place.draft.pk, title=place.draft.title)
-    bundle.documents.create(document=place.document, title=place.document.title)
-    return bundle
 
 
 def bundle_addresses(bundle: Bundle) -> list[str]:
@@ -123,12 +116,22 @@ NOT_ASKED = {
 }
 
 
+# Addresses in which `pk` is that of a page.
+OF_PAGES = {
+    "wagtailadmin_api:pages:action",
+    "wagtailadmin_api:pages:detail",
+    "wagtailadmin_pages:revisions_compare",
+}
+
+
 def test_no_screen_of_the_admin_shows_a_word_of_another_collectief_that_is_not_public(zwolle, arnhem, person):
     client = person("Eindredacteur Arnhem")
     client.raise_request_exception = False
+    own = numbers_of_others(zwolle)
     asked = {
-        address: name for page in (zwolle.draft, zwolle.live) for name, address in addresses(numbers(zwolle, page))
+        address: name for page in (zwolle.draft, zwolle.live) for name, address in addresses(numbers(zwolle, page), own)
     }
+    assert without_own(numbers(zwolle, zwolle.draft), own) == OF_PAGES
     assert not_filled(numbers(zwolle, zwolle.draft)) == NOT_ASKED
     assert len(asked) > 300, "the walk must find the addresses, or it proves nothing"
     asked.pop(reverse("wagtailadmin_error_test"))
@@ -219,6 +222,15 @@ def test_its_own_people_do_find_it_there(zwolle, person):
     client = person("Eindredacteur Zwolle")
     asked = [address for address in ASKED if address not in EMPTY_FOR_TEAMS]
     assert [address for address in asked if SECRET not in body(client.get(filled(address, zwolle), follow=True))] == []
+
+
+@pytest.mark.parametrize("name", ["bundles_bundle", "exchange_batch", "linkcheck_false_alarm", "linkcheck_copy"])
+def test_who_may_see_it_meets_there_what_the_walk_asks_for(zwolle, person, name):
+    own = numbers_of_others(zwolle)
+    address, client = reverse(name, args=[own[start_of(name, own)]]), person("Landelijke eindredacteur")
+    if name == "exchange_batch":  # is for who chose the file alone
+        client.force_login(zwolle.draft.owner)
+    assert SECRET in body(client.get(address))
 
 
 def test_a_draft_of_another_collectief_that_uses_a_thing_is_told_without_its_title(zwolle, arnhem):
