@@ -39,7 +39,10 @@ def test_a_file_becomes_drafts_before_ones_eyes_and_they_can_be_taken_away(edito
     page, complaints = editor, []
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("console", lambda message: complaints.append(message.text) if "Content Security" in message.text else None)
-    rows = [[f"Z-{number}", f"Proef nummer {number} met soep", "Wie samen eet, belt eerder."] for number in range(ROWS)]
+    rows = [
+        [f"Z-{number}", f"Proef nummer {number} met een wandeling", "Wie samen loopt, praat langer."]
+        for number in range(ROWS)
+    ]
     content = csv_text(["Eigen kenmerk", "Titel", "Samenvatting"], *rows, delimiter=";")
 
     page.get_by_role("link", name="Importeren").click()
@@ -60,7 +63,7 @@ def test_a_file_becomes_drafts_before_ones_eyes_and_they_can_be_taken_away(edito
     expect(page.get_by_role("progressbar")).to_be_visible()
     expect(page.get_by_text("40 rijen zijn concepten geworden.")).to_be_visible(timeout=60_000)
     no_barriers(page)
-    assert served.get("/bevindingen/proef-nummer-1-met-soep/").status == 404
+    assert served.get("/bevindingen/proef-nummer-1-met-een-wandeling/").status == 404
 
     page.get_by_role("button", name="Maak deze import ongedaan").click()
     expect(page.get_by_text("40 rijen zijn weer weg.")).to_be_visible(timeout=60_000)

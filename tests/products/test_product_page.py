@@ -66,7 +66,7 @@ def test_an_address_is_a_link_with_its_host_its_form_and_its_language_when_that_
 )
 def test_the_state_of_an_address_is_told_in_one_honest_line(client, state, line):
     checked = None if state == "not_checked" else datetime.date(2026, 5, 4)
-    assert line in place_text(client, make.ExternalAddressFactory(state=state, checked_on=checked))
+    assert line in place_text(client, make.ExternalAddressFactory(state=state, checked_on=checked, source="166"))
 
 
 def test_an_address_that_an_editor_added_is_not_said_to_be_in_the_report(client):
