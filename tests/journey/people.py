@@ -13,16 +13,20 @@ PASSWORD = "een-heel-lang-wachtwoord-2026"
 
 @dataclass
 class Person:
-    """Somebody with a browser; `asked`: the addresses of the admin that this browser opened, in order, each once."""
+    """Somebody with a browser; the addresses of the admin that it opened, and where it changed something, each once."""
 
     page: Page
     asked: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
     finding: str = ""  # the address of the form of the finding
 
     def note(self, response: Response) -> None:
         path = urlsplit(response.url).path
-        if path.startswith("/beheer/") and response.request.method == "GET" and response.ok and path not in self.asked:
-            self.asked.append(path)
+        posted = response.request.method == "POST"
+        noted = self.changed if posted else self.asked
+        well = response.status < 400 if posted else response.ok
+        if path.startswith("/beheer/") and well and path not in noted:
+            noted.append(path)
 
     def press(self, name: str) -> None:
         self.page.get_by_role("button", name=name, exact=True).click()
