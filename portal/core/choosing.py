@@ -16,6 +16,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from .querysets import visible_pages
+
 Named = tuple[type[Model], int]
 HIGHEST = 2**31 - 1  # of a primary key
 
@@ -24,7 +26,7 @@ def choosable(model: type[Model], user: AbstractUser) -> QuerySet:
     """Pages that everybody can read or the own rights show; files of the own collections, but no withheld copies."""
     if model is Page:
         own = policy_registry.get_by_type(Page).explorable_instances(user)
-        return Page.objects.filter(pk__in=own.values("pk")) | Page.objects.live()
+        return Page.objects.filter(pk__in=own.values("pk")) | Page.objects.filter(pk__in=visible_pages().values("pk"))
     files = policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, ["choose"])
     found = model.objects.filter(pk__in=files.order_by().values("pk"))
     if model is get_document_model():

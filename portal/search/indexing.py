@@ -63,10 +63,13 @@ def is_outdated() -> bool:
 
 
 def mark_outdated() -> None:
-    """Who writes many pages while the table does not follow (`paused`) says so, until a rebuild has ended well."""
+    """Who writes many pages while the table does not follow (`paused`) says so, until a rebuild has ended well.
+
+    A rebuild that is under way has read some of those pages already: it is stopped, and would say that all is well.
+    """
     state = lock_state()
-    state.made_by = 0
-    state.save(update_fields=["made_by"])
+    state.made_by, state.build = 0, ""
+    state.save(update_fields=["made_by", "build"])
 
 
 def reindex_page(page: Page) -> int:

@@ -56,9 +56,14 @@ def collectief_deleted(sender, instance: CollectiefPage, **kwargs) -> None:
         stale.follow(instance.region)
 
 
-def restriction_changed(sender, instance: PageViewRestriction, raw: bool = False, **kwargs) -> None:
-    """A collectief that is not public any more is not found by its name either, in what is tied to its region."""
-    page = None if raw or is_paused() else Page.objects.filter(pk=instance.page_id).first()
+def restriction_changed(sender, instance: PageViewRestriction, raw: bool = False, origin=None, **kwargs) -> None:
+    """A collectief that is not public any more is not found by its name either, in what is tied to its region.
+
+    `origin`: where a deletion began. When that is a page, its restriction goes along a moment before the page itself,
+    and rows that were made in between would keep the page from going.
+    """
+    goes_with_its_page = issubclass(getattr(origin, "model", type(origin)), Page)
+    page = None if raw or goes_with_its_page or is_paused() else Page.objects.filter(pk=instance.page_id).first()
     if page:
         for collectief in CollectiefPage.objects.live().descendant_of(page, inclusive=True).select_related("region"):
             reindex_page(collectief)

@@ -1,8 +1,10 @@
 """After a change of a term, or of what stands beside an item, the table is as a rebuild would make it."""
 
 import pytest
+from django.db import connection
 from wagtail.models import PageViewRestriction
 
+from collectieven.models import MatrixLine
 from portal.search import stale, words
 from portal.search.indexing import rebuild
 from portal.search.models import SearchRow, StaleTerm
@@ -124,6 +126,18 @@ def test_a_collectief_that_is_hidden_is_not_found_by_its_name_through_its_items(
     assert finds()
     PageViewRestriction.objects.create(page=collectief.get_parent(), restriction_type=PageViewRestriction.LOGIN)
     assert not finds()
+
+
+def test_a_hidden_collectief_can_be_deleted_and_leaves_nothing_in_the_table(places):
+    """Its restriction goes a moment before the page itself, as its line in the matrix does."""
+    *_regions, collectief = places
+    collectief.matrix_lines.add(MatrixLine(theme=make.ThemeFactory(), text="Bel de buren."))
+    collectief.save_revision().publish()
+    PageViewRestriction.objects.create(page=collectief, restriction_type=PageViewRestriction.LOGIN)
+    collectief.delete()
+    connection.check_constraints()
+    assert not SearchRow.objects.filter(kind="collectief").exists()
+    assert_as_a_rebuild_makes_it()
 
 
 @pytest.mark.parametrize("question", ["zwijgplich", "zwijgplich buren", "zwygplicht"])

@@ -3,7 +3,7 @@
 import pytest
 
 from portal.search import indexing
-from portal.search.indexing import INDEX_VERSION, RebuildTakenOver, is_outdated, rebuild
+from portal.search.indexing import INDEX_VERSION, RebuildTakenOver, is_outdated, mark_outdated, rebuild
 from portal.search.models import (
     VALUE_COLUMNS,
     SearchCard,
@@ -99,6 +99,14 @@ def test_a_rebuild_that_another_took_over_stops(pages):
 
     with pytest.raises(RebuildTakenOver, match="Een andere opdracht"):
         rebuild(take_over)
+
+
+def test_a_rebuild_during_which_content_is_loaded_stops_and_the_table_stays_to_be_made_anew(pages):
+    with pytest.raises(RebuildTakenOver):
+        rebuild(lambda done, total: mark_outdated())
+    assert is_outdated()
+    rebuild()
+    assert not is_outdated()
 
 
 def test_a_table_of_another_version_is_outdated_until_it_is_made_anew(pages, monkeypatch):

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
 from django.urls import reverse
+from wagtail.models import Page, PageViewRestriction
 
+from portal.core.choosing import choosable
 from portal.core.models import ExternalAddress
 from portal.findings.models import FindingDocument, FindingPage
 from portal.moderation.models import CheckLink
@@ -78,6 +81,14 @@ def test_what_belongs_to_another_collectief_cannot_be_put_on_a_page(zwolle, arnh
     client.post(preview, form | choices(zwolle, product)["image"])
     assert SECRET not in client.get(preview).content.decode()
     assert FindingPage.objects.get(pk=page.pk).get_latest_revision() == before
+
+
+def test_a_live_page_that_is_kept_for_some_readers_cannot_be_chosen_by_others(arnhem, person):
+    kept = make.ProductPageFactory(title="Besloten product")
+    editor = get_user_model().objects.get(pk=person("Redacteur Arnhem").session["_auth_user_id"])
+    assert choosable(Page, editor).filter(pk=kept.pk).exists()
+    PageViewRestriction.objects.create(page=kept, restriction_type=PageViewRestriction.LOGIN)
+    assert not choosable(Page, editor).filter(pk=kept.pk).exists()
 
 
 def test_what_is_their_own_or_stood_there_already_stays(zwolle, arnhem, product, person):
