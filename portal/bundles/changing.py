@@ -45,7 +45,7 @@ def hold(bundle: Bundle, *states: str) -> Bundle:
 
 def hold_pages(bundle: Bundle) -> None:
     pages = Page.objects.filter(pk__in=bundle.pages.values("page"))
-    list(pages.select_for_update().order_by("pk").values_list("pk"))
+    list(pages.select_for_update(no_key=True).order_by("pk").values_list("pk"))
 
 
 @transaction.atomic

@@ -62,7 +62,7 @@ def end_approval(entry: BundlePage, what: str, user: AbstractUser | None = None)
 
     `what` was done with the page, and by whom if that is known.
     """
-    list(Page.objects.select_for_update().filter(pk=entry.page_id).values_list("pk"))
+    list(Page.objects.select_for_update(no_key=True).filter(pk=entry.page_id).values_list("pk"))
     bundle = Bundle.objects.select_for_update().get(pk=entry.bundle_id)
     if bundle.state != Bundle.State.APPROVED:
         return

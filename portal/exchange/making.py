@@ -133,7 +133,7 @@ def make_row(row: ImportRow, batch: ImportBatch) -> None:
         ImportRow.objects.filter(pk=row.pk).update(state=Row.KNOWN)
         return
     # Locked, because the place of the next page is worked out from what the parent says.
-    parent = Page.objects.select_for_update().get(pk=batch.parent_id)
+    parent = Page.objects.select_for_update(no_key=True).get(pk=batch.parent_id)
     page = new_page(KINDS[batch.kind], row.data, batch.user)
     if not page.review_mailbox and (team := team_of(parent)):
         page.review_mailbox = team.mailbox  # as the form does

@@ -98,7 +98,7 @@ def click_to_undo(page: ItemPage) -> PageLogEntry | None:
 
 def locked(page_id: int) -> ItemPage:
     """The page as readers see it, which nobody else writes until the end of the transaction."""
-    return Page.objects.select_for_update().get(pk=page_id).specific
+    return Page.objects.select_for_update(no_key=True).get(pk=page_id).specific
 
 
 def values_of(page: ItemPage) -> dict:

@@ -181,7 +181,7 @@ def refresh_page(model: type[PortalPage], pk: int, collectieven: Collectieven | 
 
     The page is held meanwhile: two that look at it at once would each write its addresses down.
     """
-    list(Page.objects.select_for_update().filter(pk=pk).values_list("pk"))
+    list(Page.objects.select_for_update(no_key=True).filter(pk=pk).values_list("pk"))
     LinkPlace.objects.filter(page_id=pk).delete()
     page = model.objects.visible().filter(pk=pk).first()
     if page is not None:

@@ -13,7 +13,7 @@ from portal.teams.selectors import mailbox_of, region_of
 from .queue import name_of
 
 NOBODY = "Er is geen ander die bij ‘{groups}’ hoort en een e-mailadres heeft."
-TO_MAILBOXES = "Uw verzoek om na te kijken ging naar {mailboxes}."
+TO_MAILBOXES = "Het portaal mailt uw verzoek naar {mailboxes}. Hoort u niets? Vraag het daar na."
 TO_NOBODY = "Niemand kreeg dus bericht. Laat zelf aan de eindredactie weten dat deze pagina wacht."
 
 

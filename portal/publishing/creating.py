@@ -27,7 +27,8 @@ class CreateView(create.CreateView):
     def post(self, request: HttpRequest) -> HttpResponse:
         with transaction.atomic():
             # One new page at a time under each parent, so that a free address is still free when the page is stored.
-            locked = Page.objects.select_for_update().get(pk=self.parent_page.pk)
+            # `no_key`, as wherever a page is held: a search row that points at it need not wait, nor we for its writer.
+            locked = Page.objects.select_for_update(no_key=True).get(pk=self.parent_page.pk)
             self.parent_page.numchild = locked.numchild  # of a page without children Wagtail asks no addresses
             if page_id := made_by(request):
                 if self.expects_json_response:

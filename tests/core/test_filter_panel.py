@@ -29,7 +29,7 @@ def test_of_hundreds_of_values_those_with_most_results_are_drawn_and_the_others_
     assert values(drawn) == [f"partner-{place}" for place in range(300, 400)]
     assert (
         drawn.find(class_="filter-panel__beyond").get_text()
-        == "Er zijn nog 300 met minder resultaten. Zoek op de naam."
+        == "Er zijn nog 300 met niet meer resultaten dan deze. Zoek op de naam."
     )
 
 

@@ -173,7 +173,7 @@ def test_a_submission_that_no_reviewer_can_hear_of_goes_to_the_mailboxes_and_the
     with committed():
         shown = messages(client.post(address, form | {"action-submit": "1"}, follow=True))
     assert "Er is geen ander die bij ‘Eindredacteur Zwolle’ hoort en een e-mailadres heeft." in shown
-    assert "ging naar zwolle@voorbeeld.test en landelijk@voorbeeld.test." in shown
+    assert "mailt uw verzoek naar zwolle@voorbeeld.test en landelijk@voorbeeld.test." in shown
     (mail,) = mailoutbox
     assert mail.to == ["zwolle@voorbeeld.test", "landelijk@voorbeeld.test"]
     assert mail.subject == "Nakijken gevraagd: Samen aan tafel"
