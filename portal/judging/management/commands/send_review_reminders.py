@@ -5,7 +5,7 @@ from portal.judging.mailing import send_reminders
 
 
 class Command(BaseCommand):
-    help = "Mailt elke postbus wat er opnieuw beoordeeld moet worden, hooguit één keer per vier weken."
+    help = "Mailt elke postbus wat er opnieuw beoordeeld moet worden, hooguit één keer per maand."
 
     def handle(self, *args, **options) -> None:
         try:
