@@ -2,13 +2,14 @@
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from wagtail.models import Page
 
 from portal.teams.selectors import team_of
@@ -49,22 +50,44 @@ class BundlesMixin(WagtailAdminTemplateMixin):
         return [*self.breadcrumbs_items, *above]
 
 
-class IndexView(BundlesMixin, TemplateView):
-    """Open bundles first; what was published is one click away."""
+class IndexView(SpreadsheetExportMixin, BundlesMixin, TemplateView):
+    """Open bundles first; what was published is one click away. What is shown can be taken along."""
 
     template_name = "bundles/index.html"
     page_title = "Bundels"
+    export_headings = {
+        "title": "Bundel",
+        "get_state_display": "Stand",
+        "number_of_pages": "Aantal pagina’s",
+        "publish_at": "Publiceren op",
+        "published_at": "Gepubliceerd op",
+        "place": "Van",
+        "created_by": "Gemaakt door",
+    }
+    list_export = list(export_headings)
+    export_filename = "bundels"
 
-    def get_context_data(self, **kwargs) -> dict:
-        published = self.request.GET.get("stand") == "gepubliceerd"
+    @property
+    def published(self) -> bool:
+        return self.request.GET.get("stand") == "gepubliceerd"
+
+    def listed(self) -> QuerySet[Bundle]:
         bundles = bundles_of(self.request.user).annotate(number_of_pages=Count("pages"))
         state = Bundle.State.PUBLISHED
-        bundles = bundles.filter(state=state) if published else bundles.exclude(state=state)
-        rows = Paginator(bundles.order_by("-published_at" if published else "-created_at", "-pk"), ROWS_PER_PAGE)
+        bundles = bundles.filter(state=state) if self.published else bundles.exclude(state=state)
+        return bundles.order_by("-published_at" if self.published else "-created_at", "-pk")
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if self.is_export:
+            return self.as_spreadsheet(self.listed(), request.GET["export"])
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs) -> dict:
+        rows = Paginator(self.listed(), ROWS_PER_PAGE)
         return {
             **super().get_context_data(**kwargs),
             "bundles": rows.get_page(self.request.GET.get("p")),
-            "published": published,
+            "published": self.published,
         }
 
 

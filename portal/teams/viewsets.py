@@ -81,6 +81,15 @@ class TeamViewSet(ModelViewSet):
         PeopleColumn("people", label="Mensen"),
     ]
 
+    list_export = ["region", "mailbox", "writers_count", "editors_count"]
+    export_headings = {
+        "region": "Collectief",
+        "mailbox": "Postbus",
+        "writers_count": "Redacteuren",
+        "editors_count": "Eindredacteuren",
+    }
+    export_filename = "collectieven"
+
     def get_form_class(self, for_update: bool = False):
         return TeamForm if for_update else NewTeamForm
 

@@ -11,9 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from portal.bundles.models import Bundle
 from portal.core.models import ExternalAddress, PortalImage, Region
 from portal.teams.establishing import establish
+from portal.teams.models import Team
 from tests import factories as make
+from tests.editors import quick_team
 from themes.models import TipIndexPage
 
 RECORDS = [
@@ -209,6 +212,25 @@ def test_the_list_of_accounts_can_be_taken_along_by_who_sees_it(account, sign_in
     refused = eindredacteur.get("/beheer/users/", {"export": "csv"})
     assert refused.status_code == 302
     assert b"zoe@" not in refused.content
+
+
+def test_the_lists_of_collectieven_and_of_bundles_can_be_taken_along(account, sign_in):
+    for team in (quick_team("Zwolle"), quick_team("Arnhem")):
+        Bundle.objects.create(title=f"=Start van {team}", team=team)
+    beheerder = sign_in(account("Beheerder"))
+    head, *rows = sheet(beheerder.get("/beheer/collectieven/", {"export": "xlsx"}))
+    assert head == ["Collectief", "Postbus", "Redacteuren", "Eindredacteuren"]
+    assert ["Zwolle", Team.objects.get(region__name="Zwolle").mailbox, 0, 0] in rows
+    assert "export=xlsx" in beheerder.get("/beheer/collectieven/").content.decode()
+
+    editor = sign_in(account("Eindredacteur Zwolle"))
+    assert "export=csv" in editor.get("/beheer/bundels/").content.decode()
+    text = content(editor.get("/beheer/bundels/", {"export": "csv"})).decode()
+    assert "'=Start van Zwolle" in text
+    assert "in de maak" in text
+    assert "Arnhem" not in text
+    assert len(sheet(editor.get("/beheer/bundels/", {"export": "xlsx"}))) == 2
+    assert len(sheet(editor.get("/beheer/bundels/", {"export": "xlsx", "stand": "gepubliceerd"}))) == 1
 
 
 def test_a_moment_is_written_as_the_clock_here_has_it(eindredacteur):
