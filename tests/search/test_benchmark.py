@@ -5,9 +5,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 
-from portal.search.benchmark import measuring, rivals, scratch
+from portal.search.benchmark import measuring, patience, rivals, scratch
 from portal.search.benchmark.filling import Filler
 from portal.search.benchmark.lexicon import Lexicon
 from portal.search.indexing import paused, rebuild
@@ -77,6 +77,28 @@ def test_each_way_of_searching_finds_the_items_that_have_a_word(quickly):
         assert ask(word) >= there
     few = [measuring.answer(filtered)(word), wagtail.ask(word, filtered=True), bare.ask(word, filtered=True)]
     assert 0 < min(few) <= max(few) < there
+
+
+@pytest.mark.django_db(transaction=True)
+def test_another_search_that_takes_too_long_is_ended_and_ours_measured_on(monkeypatch):
+    slow = {
+        "sqlite": "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1e9) SELECT max(i) FROM n",
+        "postgresql": "SELECT pg_sleep(60)",
+    }[connection.vendor]
+
+    def ask(word: str) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(slow if word == "traag" else "SELECT 1")
+
+    monkeypatch.setattr(measuring, "MOST", 0.2)
+    ended = measuring.timed_with_patience(ask, ["snel", "traag"])
+    assert str(ended) == "meer dan 200"
+    assert not measuring.timed_with_patience(ask, ["snel"]).ended
+
+
+def test_a_question_that_the_database_refuses_is_not_called_slow():
+    with pytest.raises(OperationalError), patience.at_most(60):
+        raise OperationalError("no such column")
 
 
 def test_a_page_that_fails_is_no_measurement(quickly):

@@ -24,10 +24,12 @@ from ..question import understand
 from ..suggestions import suggestions
 from ..views import SEARCH_FACETS
 from ..words import current_state, vocabulary
+from .patience import TookTooLong, at_most
 
 TIMES = 15  # that a question is asked
 PATIENCE = 20.0  # seconds for one question; a slow one is asked less often
 FEWEST = 3
+MOST = 60.0  # seconds that a question to another search may take; then it is ended, and told to take longer
 SHARES = {"zeldzaam": 0.0005, "gewoon": 0.06, "overal": 0.9}  # of the rows that hold the word
 WORDS = 3  # of each, asked in turn
 LAST_PAGE = 50
@@ -37,9 +39,10 @@ Ask = Callable[[str], object]
 
 @dataclass
 class Timing:
-    """Milliseconds; `times` as they were measured, the first one left out."""
+    """Milliseconds; `times` as they were measured, the first one left out. `ended`: it takes longer than that."""
 
     times: list[float]
+    ended: bool = False
 
     @property
     def middle(self) -> float:
@@ -49,6 +52,9 @@ class Timing:
     def slow(self) -> float:
         """The 95th percentile."""
         return quantiles(self.times, n=20, method="inclusive")[-1] if len(self.times) > 1 else self.times[0]
+
+    def __str__(self) -> str:
+        return f"meer dan {self.middle:.0f}" if self.ended else f"{self.middle:.1f} ({self.slow:.1f})"
 
 
 @dataclass
@@ -85,6 +91,19 @@ def timed(ask: Ask, words: list[str]) -> Timing:
         ask(words[len(times) % len(words)])
         times.append((time.perf_counter() - begin) * 1000)
     return Timing(times)
+
+
+def timed_with_patience(ask: Ask, words: list[str]) -> Timing:
+    """The same of a search that may need minutes: it is ended at the first question that takes too long."""
+
+    def ask_at_most(word: str) -> object:
+        with at_most(MOST):
+            return ask(word)
+
+    try:
+        return timed(ask_at_most, words)
+    except TookTooLong:
+        return Timing([MOST * 1000], ended=True)
 
 
 def questions() -> Iterator[Question]:
