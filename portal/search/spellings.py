@@ -6,6 +6,9 @@ from typing import Self
 
 from .analysis import STOP_WORDS
 
+# First letters that are written for each other, as they sound alike: ‘konvenant’, ‘sentrum’, ‘fertrouwen’, ‘sorg’.
+ALIKE = {"c": "cks", "k": "kc", "s": "szc", "z": "zs", "f": "fv", "v": "vf"}
+
 
 class Spellings:
     """Forms in order, in one text, and by first letter. Never changed: a change gives another."""
@@ -36,9 +39,9 @@ class Spellings:
         start = bisect_left(self._sorted, begin)
         return self._sorted[start : bisect_left(self._sorted, begin + "\x7f")]
 
-    def with_letter(self, letter: str) -> list[str]:
-        """Words of letters alone that begin so, no stop words."""
-        return self._by_letter.get(letter, [])
+    def sounding_like(self, letter: str) -> list[str]:
+        """Words of letters alone that begin with this letter or one that sounds like it, no stop words."""
+        return [form for like in ALIKE.get(letter, letter) for form in self._by_letter.get(like, [])]
 
     def longer_with(self, piece: str) -> list[str]:
         """Forms longer than the piece that hold it. One string is searched quicker than a list."""

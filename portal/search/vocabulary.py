@@ -139,13 +139,14 @@ class Vocabulary:
     def _near(self, form: str) -> tuple[str, ...]:
         """Forms that are spelled nearly so, the nearest first: one slip in a short word, two in a long one.
 
-        A slip is a letter too many, too few, wrong, or two that changed places. The first letter is hardly ever wrong.
+        A slip is a letter too many, too few, wrong, or two that changed places. The first letter is
+        hardly ever wrong, but for one that sounds like it.
         """
         slips = 0 if len(form) < FEWEST_LETTERS or not form.isalpha() else 1 if len(form) < 8 else 2
         if not slips:
             return ()
         length = range(len(form) - slips, len(form) + slips + 1)
-        candidates = [other for other in self.spellings.with_letter(form[0]) if len(other) in length]
+        candidates = [other for other in self.spellings.sounding_like(form[0]) if len(other) in length]
         found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=slips, limit=20)
         ranked = sorted((distance, -self.forms[other][1], other) for other, distance, _place in found if other != form)
         if not ranked:
@@ -161,7 +162,7 @@ class Vocabulary:
         if len(form) < FEWEST_OF_DOUBTED or not form.isalpha():
             return ""
         length = range(len(form) - 1, len(form) + 2)
-        candidates = [other for other in self.spellings.with_letter(form[0]) if len(other) in length]
+        candidates = [other for other in self.spellings.sounding_like(form[0]) if len(other) in length]
         found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=1, limit=None)
         far = [other for other, _distance, _place in found if self._is_far_commoner(other, form, rows)]
         return min(far, key=lambda other: (-self.forms[other][1], other), default="")
@@ -174,7 +175,7 @@ class Vocabulary:
         if not form.isalpha() or len(form) < FEWEST_LETTERS:
             return ""
         found = process.extractOne(
-            form, self.spellings.with_letter(form[0]), scorer=OSA.distance, score_cutoff=len(form) // 3
+            form, self.spellings.sounding_like(form[0]), scorer=OSA.distance, score_cutoff=len(form) // 3
         )
         return found[0] if found else ""
 

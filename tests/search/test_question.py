@@ -98,6 +98,18 @@ def test_a_slip_of_spelling_finds_the_nearest_word_and_says_so():
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"), [("konvenant", "convenant"), ("ferwijsindex", "verwijsindex"), ("sorgen", "zorgen")]
+)
+def test_a_first_letter_that_sounds_alike_may_be_wrong(typed, meant):
+    assert understand(typed, WORDS, BOOK).replaced == {typed: meant}
+
+
+@pytest.mark.parametrize("typed", ["lonvenant", "terwijsindex", "borgen"])
+def test_another_first_letter_makes_another_word(typed):
+    assert understand(typed, WORDS, BOOK).replaced == {}
+
+
+@pytest.mark.parametrize(
     ("text", "searched"),
     [("Rotterdm?", "rotterdam?"), ("In Rotterdm, de school", "In rotterdam, de school"), ("convenant", "")],
 )

@@ -21,7 +21,7 @@ def known(vocabulary) -> tuple:
         vocabulary.frequency,
         vocabulary.forms,
         spellings.beginning_with(""),
-        {letter: sorted(spellings.with_letter(letter)) for letter in "abcdefghijklmnopqrstuvwxyz"},
+        {letter: sorted(spellings.sounding_like(letter)) for letter in "abcdefghijklmnopqrstuvwxyz"},
         {piece: sorted(spellings.longer_with(piece)) for piece in SAID},
         {form: (vocabulary.parts(form), vocabulary.compounds(form), vocabulary.near(form + "x")) for form in SAID},
         {stem: vocabulary.written(stem) for stem in vocabulary.frequency},
