@@ -2,7 +2,7 @@
 // stays where it was, and the number of results is said. Without script, or when something goes wrong, the browser opens
 // the page as it always does.
 
-const LINKS = ".sort-links a, .pagination a, .active-filters a, .offers a, .no-results a";
+const LINKS = "a[href^='?']"; // to the same list, asked otherwise
 
 const region = document.querySelector("[data-resultaten]");
 const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
@@ -101,7 +101,7 @@ if (region) {
   });
   region.addEventListener("click", async (event) => {
     const link = event.target.closest(LINKS);
-    if (!link || !isPlainPress(event) || !link.getAttribute("href").startsWith("?")) return;
+    if (!link || !isPlainPress(event)) return;
     event.preventDefault();
     await open(link.href);
     if (link.closest(".pagination")) {

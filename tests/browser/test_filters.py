@@ -128,6 +128,17 @@ def test_the_field_of_the_search_page_holds_the_words_that_are_looked_for(page):
     assert same_page(page)
 
 
+def test_what_was_typed_is_looked_for_after_all_without_a_new_page(page):
+    page.goto("/zoeken/?q=privacy+convenat")
+    page.evaluate("window.zelfde = true")
+    page.get_by_role("link", name="Zoek toch naar ‘privacy convenat’").click()
+    expect(page).to_have_url(re.compile("letterlijk=ja"))
+    expect(count(page)).to_be_focused()
+    page.get_by_role("link", name="privacy convenant", exact=True).click()
+    expect(page.locator("main form[role=search] input[name=q]")).to_have_value("privacy convenant")
+    assert same_page(page)
+
+
 def test_a_press_with_a_key_held_and_an_error_are_left_to_the_browser(tips):
     with tips.context.expect_page() as opened:
         tips.get_by_role("link", name="Titel", exact=True).click(modifiers=["ControlOrMeta"])
