@@ -1,7 +1,7 @@
 # The few words with which the portal is run and tested; `make` alone lists them.
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test lighthouse schermlezer beelden lint format check content reset vendor lock
+.PHONY: help serve test lighthouse schermlezer beelden vertalingen lint format check content reset vendor lock
 MAKEFLAGS += --no-print-directory
 
 # The first Python of at least 3.11. Package hashes were made for 3.11, so that one is tried first.
@@ -29,6 +29,10 @@ schermlezer: .venv-test/installed ## schrijft opnieuw wat een schermlezer krijgt
 
 beelden: .venv-test/installed ## maakt opnieuw de plaatjes: van elk soort pagina (docs/beelden) en van de redactie (static/redactie)
 	@.venv-test/bin/python -m tests.browser.gallery
+
+vertalingen: .venv-test/installed ## maakt de vertalingen in portal/*/locale klaar voor gebruik, na een wijziging daarin
+	@for room in redactie accounts; do .venv-test/bin/pybabel --quiet compile --domain django --directory portal/$$room/locale; done
+	@.venv-test/bin/pybabel --quiet compile --domain djangojs --directory portal/redactie/locale
 
 lint: .venv-test/installed ## stijl, sjablonen, richting van imports, migraties, instellingen van productie
 	@.venv-test/bin/ruff check .

@@ -14,6 +14,7 @@ urlpatterns = [
     path("beheer/", include("portal.accounts.urls")),
     path("beheer/", include("portal.moderation.admin_urls")),
     path("beheer/", include("portal.publishing.admin_urls")),
+    path("beheer/", include("portal.redactie.admin_urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("", include("portal.core.urls")),
     path("", include("portal.search.urls")),
