@@ -68,6 +68,8 @@ def never_judged(page: Page) -> list[str]:
 
 def last_judgement(page: Page) -> str:
     """‘Bruikbaar, let op (3 maart 2026, landelijke redactie)’."""
+    if page.judgement == JudgementMixin.Judgement.NOT_JUDGED:
+        return "Nog geen"
     about = ", ".join(part for part in (page.judged_on and day(page.judged_on), page.judged_by) if part)
     return capfirst(LABELS[page.judgement]) + (f" ({about})" if about else "")
 
