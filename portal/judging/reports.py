@@ -103,16 +103,16 @@ class JudgingReportView(ReportView):
         return queryset.order_by(order, "title", "pk")
 
     def decorate_paginated_queryset(self, object_list) -> list[Page]:
-        return in_export_words(tell(object_list, self.request.user))
+        pages = in_export_words(tell(object_list, self.request.user))
+        for page in pages:
+            page.return_to = self.return_to  # a cell is rendered without the context of the list
+        return pages
 
     @cached_property
     def return_to(self) -> str:
         """This list with what was chosen, also when only its rows were asked."""
         chosen = self.request.GET.urlencode()
         return f"{self.index_url}?{chosen}" if chosen else self.index_url
-
-    def get_context_data(self, *args, **kwargs) -> dict:
-        return {**super().get_context_data(*args, **kwargs), "return_to": self.return_to}
 
 
 def in_export_words(pages: list[Page]) -> list[Page]:

@@ -67,10 +67,8 @@ class PlaceColumn(Column):
         return {**context, "edit_url": edit_url(instance)}
 
 
-class ActionsColumn(Column):
+class ActionsColumn(TemplateColumn):
     """A copy is offered for what stands in the list of external addresses and looks like a PDF."""
-
-    cell_template_name = "linkcheck/actions_cell.html"
 
     def get_cell_context_data(self, instance: LinkPlace, parent_context: dict) -> dict:
         context = super().get_cell_context_data(instance, parent_context)
@@ -116,7 +114,7 @@ class LinkReportView(ReportView):
         PlaceColumn("title", label="Pagina en plek", sort_key="title"),
         TemplateColumn("address", label="Bestemming", sort_key="address__url", template="linkcheck/target_cell.html"),
         TemplateColumn("state", label="Staat", sort_key="address__state_since", template="linkcheck/state_cell.html"),
-        ActionsColumn("actions", label="Wat u kunt doen"),
+        ActionsColumn("actions", label="Wat u kunt doen", template="linkcheck/actions_cell.html"),
     ]
     list_export = [
         "title",

@@ -10,7 +10,7 @@ from wagtail.models import Page, PageLogEntry, Revision
 from portal.core.models import PublishedChange
 from portal.findings.models import FindingPage
 from tests import factories as make
-from tests.redactie.admin_forms import messages
+from tests.redactie.admin_forms import messages, press
 from tests.teams.conftest import SECRET
 
 REPORT = "/beheer/beoordelen/"
@@ -46,6 +46,14 @@ def test_one_click_on_what_nobody_judged_makes_it_current_with_a_trace_for_reade
     history = eindredacteur.get(f"/beheer/pages/{tip.pk}/history/").content.decode()
     assert "Opnieuw bekeken" in history
     assert tip.title not in eindredacteur.get(REPORT).content.decode()
+
+
+@pytest.mark.parametrize("rows", [REPORT, f"{REPORT}resultaten/"])
+def test_the_button_in_the_list_works_in_a_browser_and_leads_back_to_the_list(eindredacteur, tip, rows):
+    answer = press(eindredacteur, f"{rows}?q=acteur", f"{REPORT}{tip.pk}/")
+    assert answer.redirect_chain == [(f"{REPORT}?q=acteur", 302)]
+    assert "‘Oefen met een acteur’ is opnieuw bekeken: actueel." in messages(answer)
+    assert again(tip).judged_on == timezone.localdate()
 
 
 def test_a_team_judges_its_own_in_the_name_of_the_team(person, finding):

@@ -17,6 +17,7 @@ from products.models import ProductPlace
 from tests import factories as make
 from tests.factories import SMALL_PDF
 from tests.linkcheck.misbehaving import page
+from tests.redactie.admin_forms import press
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,12 @@ def fetch(client, address: CheckedAddress):
     return client.post(reverse("linkcheck_fetch_copy", args=[address.pk]), follow=True).content.decode()
 
 
+def press_fetch(client, address: CheckedAddress):
+    """By the button in the report."""
+    action = reverse("linkcheck_fetch_copy", args=[address.pk])
+    return press(client, "/beheer/links/?staat=alle", action).content.decode()
+
+
 def post(client, copy: FetchedCopy, **data) -> str:
     return client.post(reverse("linkcheck_copy", args=[copy.pk]), data, follow=True).content.decode()
 
@@ -49,7 +56,7 @@ def test_an_editor_fetches_a_copy_that_no_reader_sees_until_it_is_released_with_
     address = product_at(f"{server.base}/pdf/De%20routekaart_2016.pdf")
     report = eindredacteur.get("/beheer/links/?staat=alle").content.decode()
     assert "Haal een kopie op" in report
-    assert "nog niet vrijgegeven" in fetch(eindredacteur, address)
+    assert "nog niet vrijgegeven" in press_fetch(eindredacteur, address)
     copy = FetchedCopy.objects.get()
     document = copy.document
     assert (document.title, document.file.read()) == ("De routekaart 2016", SMALL_PDF)

@@ -18,6 +18,7 @@ from portal.linkcheck.models import CheckedAddress, LinkCheckRun, LinkPlace
 from tests import factories as make
 from tests.linkcheck.test_applying import ALIVE, DEAD, day, look
 from tests.linkcheck.test_gathering import body, link
+from tests.redactie.admin_forms import press
 
 pytestmark = pytest.mark.django_db
 REPORT = "/beheer/links/"
@@ -162,7 +163,7 @@ def test_a_changed_file_is_told_until_an_editor_has_seen_it(eindredacteur):
     seen = reverse("linkcheck_change_seen", args=[CheckedAddress.objects.get().pk])
     eindredacteur.get(seen)
     assert CheckedAddress.objects.get().file_changed_on, "looking at an address changes nothing"
-    eindredacteur.post(seen)
+    press(eindredacteur, f"{REPORT}?staat=veranderd", seen)
     assert rows(eindredacteur) == []
 
 

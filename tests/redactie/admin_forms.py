@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bs4 import BeautifulSoup
 from django.http import HttpResponse
+from django.test import Client
 from django.utils import timezone
 
 from tests.factories import AudienceFactory, RegionFactory, ThemeFactory
@@ -39,6 +40,14 @@ def read_form(response: HttpResponse, selector: str = "main form[method=post], m
         for value in values_of(field):
             data.setdefault(field["name"], []).append(value)
     return {name: values[0] if len(values) == 1 else values for name, values in data.items()}
+
+
+def press(client: Client, screen: str, action: str) -> HttpResponse:
+    """Send the form on this screen that goes to `action`, with its own token: here it is asked, as it is of people."""
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies = client.cookies
+    form = read_form(browser.get(screen), f'form[action="{action}"]')
+    return browser.post(action, form, follow=True)
 
 
 def values_of(field) -> list[str]:
