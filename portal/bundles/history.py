@@ -1,5 +1,7 @@
 """What is written down of a bundle: in its own list, and in the history of each of its pages."""
 
+from uuid import uuid4
+
 from django.contrib.auth.models import AbstractUser
 from wagtail.log_actions import log
 
@@ -39,9 +41,13 @@ def write_down(bundle: Bundle, text: str, user: AbstractUser | None) -> None:
 
 
 def tell_page(entry: BundlePage, page, action: str, user: AbstractUser | None, comment: str = "") -> None:
-    """In the history of a page that is there still."""
+    """In the history of a page that is there still.
+
+    Each line has a uuid of its own: of lines with the same one, as those of one request are, Wagtail shows the last
+    alone, whichever pages they are of.
+    """
     told = {"bundle": entry.bundle_id, "title": entry.bundle.title, "comment": comment}
-    log(instance=page, action=action, user=user, revision=entry.revision, data=told)
+    log(instance=page, action=action, user=user, uuid=uuid4(), revision=entry.revision, data=told)
 
 
 def tell_all(bundle: Bundle, action: str, user: AbstractUser | None, text: str = "") -> None:

@@ -31,6 +31,10 @@ def words(response) -> str:
     return " ".join(BeautifulSoup(response.content, "html.parser").select_one("main").get_text(" ").split())
 
 
+def history(client, page) -> str:
+    return words(client.get(reverse("wagtailadmin_pages:history", args=[page.pk])))
+
+
 def press(client, bundle, end: str, **data) -> str:
     """Press a button; what the admin says of it, and the bundle is read anew."""
     said = messages(client.post(address(bundle, f"{end}/"), data, follow=True))
@@ -40,21 +44,24 @@ def press(client, bundle, end: str, **data) -> str:
 
 def test_from_a_new_bundle_to_publication_through_the_screens(zwolle, person, bundle):
     writer, editor = client_of(bundle.writer), client_of(bundle.editor)
-    third = ready_draft(zwolle, "Derde bevinding")
+    third, fourth = ready_draft(zwolle, "Derde bevinding"), ready_draft(zwolle, "Vierde bevinding")
     response = writer.post("/beheer/bundels/nieuw/", {"title": "Nieuwe ronde", "note": "", "publish_at": ""})
     made = Bundle.objects.get(title="Nieuwe ronde")
     assert (made.team, made.created_by, response.url) == (zwolle.team, bundle.writer, address(made, "paginas/"))
     screen = writer.get(response.url)
     assert "Derde bevinding" in words(screen)
     assert "Eerste bevinding" not in words(screen), "that one is in another bundle"
-    said = press(writer, made, "paginas", keuze=[third.pk])
-    assert "1 pagina is in de bundel gezet." in said
+    said = press(writer, made, "paginas", keuze=[third.pk, fourth.pk])
+    assert "2 pagina’s zijn in de bundel gezet." in said
     assert "Derde bevinding" in words(writer.get(address(made)))
     assert "is ingediend" in press(writer, made, "indienen")
     assert "is goedgekeurd" in press(editor, made, "goedkeuren")
     assert "staat op de site" in press(editor, made, "publiceren")
     assert made.state == State.PUBLISHED
-    assert FindingPage.objects.get(pk=third.pk).live
+    for page in (third, fourth):
+        assert FindingPage.objects.get(pk=page.pk).live
+        for done in ("In bundel ‘{}’ gezet", "Ingediend in", "Goedgekeurd in", "Gepubliceerd in bundel ‘{}’"):
+            assert done.format("Nieuwe ronde") in history(editor, page)
     assert "Nieuwe ronde" not in words(writer.get("/beheer/bundels/"))
     assert "Nieuwe ronde" in words(writer.get("/beheer/bundels/?stand=gepubliceerd"))
     assert "Publiceer nu" not in words(editor.get(address(made)))
@@ -93,15 +100,16 @@ def test_an_editor_sends_it_back_with_remarks_on_pages_and_the_writer_reads_them
     press(writer, bundle.bundle, "indienen")
     empty = editor.post(address(bundle.bundle, "terugsturen/"), {"remark": ""})
     assert "Schrijf op wat er anders moet" in errors(empty)
-    entry = bundle.bundle.pages.get(page=bundle.second.pk)
-    press(editor, bundle.bundle, "terugsturen", **{"remark": "Bijna goed.", f"remark-{entry.pk}": "Welke bron?"})
+    first, second = bundle.bundle.pages.order_by("pk")
+    remarks = {f"remark-{first.pk}": "Welke bron?", f"remark-{second.pk}": "Te lang."}
+    press(editor, bundle.bundle, "terugsturen", remark="Bijna goed.", **remarks)
     assert bundle.bundle.state == State.RETURNED
     told = words(writer.get(address(bundle.bundle)))
     assert "Bijna goed." in told
     assert "Opmerking: Welke bron?" in told
-    history = writer.get(reverse("wagtailadmin_pages:history", args=[bundle.second.pk])).content.decode()
-    assert "Teruggestuurd met bundel ‘Start van de campagne’" in history
-    assert "Welke bron?" in history
+    for page, remark in ((bundle.first, "Welke bron?"), (bundle.second, "Te lang.")):
+        assert "Teruggestuurd met bundel ‘Start van de campagne’" in history(writer, page)
+        assert remark in history(writer, page)
     press(writer, bundle.bundle, "indienen")
     assert bundle.bundle.state == State.SUBMITTED
 
