@@ -160,11 +160,17 @@ class ListResult:
     # The words that were looked for, when some were replaced that stand nowhere; empty when they are as typed.
     searched_text: str = ""
     nearest: str = ""  # where little or nothing was found: the same question as it may have been meant
+    known_words: str = ""  # where nothing was found: the question without the words that stand nowhere
 
     @property
     def nearest_url(self) -> str:
         """That question in everything, without the filters that may have kept it from answering."""
         return ListQuery(text=self.nearest, default_sort=self.query.default_sort).address() if self.nearest else ""
+
+    @property
+    def known_url(self) -> str:
+        """The search for the words of the question that stand somewhere."""
+        return ListQuery(text=self.known_words, default_sort=self.query.default_sort).address()
 
     @property
     def literal_url(self) -> str:

@@ -16,7 +16,7 @@ from .backends import Alternative, Answer, Ask, Term, backend
 from .models import VALUE_COLUMNS, SearchCard, SearchRow, SearchValue
 from .passages import Finder, marked, passage
 from .phrasebook import phrasebook
-from .question import FEW, Question, nearest_question, understand, with_replaced
+from .question import FEW, Question, nearest_question, understand, with_replaced, without_unknown
 from .vocabularies import facet_values
 from .vocabulary import Vocabulary
 from .words import current_state, vocabulary
@@ -67,7 +67,7 @@ class SearchTableEngine:
             searched_text=with_replaced(query.text, question.replaced),
         )
         if words and not answer.total:
-            result.nearest = nearest_question(query.text, words, partial(stands_in_sight, slot=ask.slot))
+            say_what_else(result, question, words, ask.slot)
         if question.doubted and not result.nearest:
             result.nearest = with_replaced(query.text, question.doubted)
         return result, ask.slot
@@ -140,6 +140,22 @@ def doubting(question: Question, text: str, words: Vocabulary, slot: int) -> Que
         return question
     other = understand(text, words, phrasebook.get(), doubting=True)
     return replace(other if number_whole(other, slot) else question, doubted={})
+
+
+def say_what_else(result: ListResult, question: Question, words: Vocabulary, slot: int) -> None:
+    """What to ask where nothing was found: the question as it may have been meant, and its words that stand somewhere.
+
+    Each only when that finds something.
+    """
+    text = result.query.text
+
+    def finds(other: str) -> bool:
+        return bool(other) and number_whole(understand(other, words, phrasebook.get()), slot) > 0
+
+    nearest = nearest_question(text, words, partial(stands_in_sight, slot=slot))
+    known = without_unknown(text, question.unknown)
+    result.nearest = nearest if finds(nearest) else ""
+    result.known_words = known if finds(known) else ""
 
 
 def number_whole(question: Question, slot: int) -> int:

@@ -25,7 +25,7 @@ from .store import (
 from .words import MOST_CHANGES, STATE_PK, current_state
 
 # Of what makes rows, words and levels: a table that another version made is made anew (`is_outdated`).
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 CHUNK = 200  # pages that a rebuild writes in one transaction
 _paused: list[bool] = []
 

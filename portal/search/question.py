@@ -11,11 +11,12 @@ from .vocabulary import Vocabulary
 
 MOST_TERMS = 10  # the most telling words of a longer question
 # By how many levels another way to answer counts less than the word itself.
-JOINED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 1, 1, 1, 2, 4
+JOINED, INFLECTED, SYNONYM, NEAR, COMPOUND, PARTS, PART = 0, 0, 1, 1, 1, 2, 4
 LEAST_SHARE = 0.15  # of the mass of the words that stand somewhere, which a row must answer
 MOST_UNKNOWN = 0.5  # of the words; when so many stand nowhere, the portal has no answer, and rubbish is none
 FEW = 3  # rows; a word that stands in fewer may be a slip, and fewer that answer a whole question are little
 MOST_REPLACED = 5  # words of one question; with more slips it is no longer clear what was meant
+MOST_JOINED = 3  # words that may be written as one
 SHORT_QUESTION = 3  # words; in a longer one ‘om’ is the little word, in a shorter one the abbreviation
 
 
@@ -72,7 +73,8 @@ def understand(
         if is_telling(word.form):
             add_itself(word, words)
     add_joined(typed, words)
-    add_synonyms(typed, phrasebook)
+    add_synonyms(typed, words, phrasebook)
+    add_joined_synonyms(typed, phrasebook)
     for word in typed:
         # A little word that is all there is: ‘OM’ is the Openbaar Ministerie where the phrasebook knows it.
         if word.telling and not is_telling(word.form) and not word.ways:
@@ -123,6 +125,14 @@ def nearest_question(text: str, words: Vocabulary, may_be_said: Callable[[str], 
     return " ".join(guesses.get(word.form) or word.form for word in typed)
 
 
+def without_unknown(text: str, unknown: Iterable[str]) -> str:
+    """The text without the words that stand nowhere; empty when no telling word is left or none is taken out."""
+    if not unknown:
+        return ""
+    kept = [token for token in tokens(text) if token.form not in unknown]
+    return " ".join(text[token.start : token.end] for token in kept) if any(is_telling(t.form) for t in kept) else ""
+
+
 def with_replaced(text: str, replaced: Mapping[str, str]) -> str:
     """The text as it was looked for: with other words for those that stand nowhere, and the rest as it was typed."""
     parts, done = [], 0
@@ -143,12 +153,16 @@ def read(text: str) -> list[Word]:
 
 
 def add_itself(word: Word, words: Vocabulary) -> None:
-    """The word, the longer words that it is a part of, and the parts that it is made of."""
+    """The word in all its forms, the longer words that it is a part of, and the parts that it is made of."""
     whole = word.stem
     if words.knows(whole):
         word.add([whole], 0)
-    for compound in words.compounds(word.form):
-        word.add([compound], COMPOUND)
+    forms = words.inflected(word.form)
+    for other in forms:
+        word.add([stem(other)], INFLECTED)
+    for form in (word.form, *forms):
+        for compound in words.compounds(form):
+            word.add([compound], COMPOUND)
     parts = words.parts(word.form)
     if len(parts) > 1:
         word.add(parts, PARTS)
@@ -169,9 +183,10 @@ def add_joined(typed: list[Word], words: Vocabulary) -> None:
                 second.add([joined], JOINED)
 
 
-def add_synonyms(typed: list[Word], phrasebook: Phrasebook) -> None:
-    """What else is meant by a word, or by some words after each other."""
-    for start, end, meant in phrasebook.found_in([word.stem for word in typed]):
+def add_synonyms(typed: list[Word], words: Vocabulary, phrasebook: Phrasebook) -> None:
+    """What else is meant by a word in any form, or by some words after each other."""
+    said_otherwise = [(word.stem, *map(stem, words.inflected(word.form))) for word in typed]
+    for start, end, meant in phrasebook.found_in(said_otherwise):
         said = typed[start:end]
         if not any(word.telling for word in said) and len(typed) > SHORT_QUESTION:
             continue
@@ -180,17 +195,30 @@ def add_synonyms(typed: list[Word], phrasebook: Phrasebook) -> None:
                 word.add(stems, SYNONYM)
 
 
+def add_joined_synonyms(typed: list[Word], phrasebook: Phrasebook) -> None:
+    """What is meant by words that others write as one: ‘niet pluis gevoel’ is a ‘niet-pluisgevoel’."""
+    for start in range(len(typed)):
+        for end in range(start + 1, min(start + MOST_JOINED, len(typed)) + 1):
+            said = typed[start:end]
+            if not any(word.telling for word in said):
+                continue
+            for stems in phrasebook.meant_by_joined([word.form for word in said]):
+                for word in said:
+                    word.add(stems, SYNONYM)
+
+
 def add_near(typed: list[Word], words: Vocabulary) -> dict[str, str]:
     """For each word that stands nowhere the words that are spelled nearly so. Gives what was replaced by what.
 
     Also for a word that could be put together of others: ‘burgermeester’ is a slip, not the master of a burger.
+    The last word may be half: who presses Enter on ‘kindermish’ gets what the suggestions showed.
     """
     replaced = {}
     for word in typed:
         if len(replaced) == MOST_REPLACED:
             break
         if is_telling(word.form) and not any(len(way) == 1 and words.knows(way[0]) for way in word.ways):
-            near = words.near(word.form)
+            near = words.near(word.form) or (words.begun(word.form) if word is typed[-1] else ())
             for other in near:
                 word.add([stem(other)], NEAR)
             if near:

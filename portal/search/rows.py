@@ -70,10 +70,12 @@ def make_row(entry: Entry, page: Page, collectieven: dict[str, tuple[str, str]])
 def texts_of(entry: Entry, ties: dict[str, list[tuple[str, str]]]) -> dict[str, str]:
     """The texts of an entry by the field in which their words count."""
     labels = [label for pairs in ties.values() for _slug, label in pairs]
+    # What the portal says of itself names every place and subject: its text would answer all questions a little.
+    about_itself = entry.kind == "pagina"
     return {
         "title": entry.title,
         "summary": entry.summary,
         "tags": "\n".join([entry.keywords, *labels]),
-        "body": entry.text,
+        "body": "" if about_itself else entry.text,
         "files": "\n".join(file.text for file in entry.files),
     }

@@ -6,8 +6,8 @@ from typing import Self
 
 from .analysis import STOP_WORDS
 
-# First letters that are written for each other, as they sound alike: ‘konvenant’, ‘sentrum’, ‘fertrouwen’, ‘sorg’.
-ALIKE = {"c": "cks", "k": "kc", "s": "szc", "z": "zs", "f": "fv", "v": "vf"}
+# Letters that a word may begin with instead: ‘konvenant’, ‘sentrum’, ‘fertrouwen’, ‘sorg’ (`slips.ALIKE`).
+BEGINS_ALIKE = {"c": "cks", "k": "kc", "s": "szc", "z": "zs", "f": "fv", "v": "vf"}
 
 
 class Spellings:
@@ -41,7 +41,7 @@ class Spellings:
 
     def sounding_like(self, letter: str) -> list[str]:
         """Words of letters alone that begin with this letter or one that sounds like it, no stop words."""
-        return [form for like in ALIKE.get(letter, letter) for form in self._by_letter.get(like, [])]
+        return [form for like in BEGINS_ALIKE.get(letter, letter) for form in self._by_letter.get(like, [])]
 
     def longer_with(self, piece: str) -> list[str]:
         """Forms longer than the piece that hold it. One string is searched quicker than a list."""

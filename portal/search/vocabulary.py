@@ -9,6 +9,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from .analysis import STOP_WORDS, stem
+from .inflection import inflections
+from .slips import is_slip
 from .spellings import Spellings
 
 SHORTEST_PART = 3  # letters: ‘les’, ‘wet’, ‘rol’
@@ -21,7 +23,9 @@ NO_PARTS_LIST = (
 NO_PARTS = frozenset(NO_PARTS_LIST.split())
 MOST_COMPOUNDS = 60  # of one word, the most frequent; more would slow the question down and say nothing
 MOST_PARTS = 4
-FEWEST_LETTERS = 4  # of a word that may be spelled wrong; a shorter one is like too many others
+MOST_NEAR = 3  # words that are looked for instead of one that stands nowhere
+FEWEST_OF_PIECE = 4  # letters of what may be the beginning of a word, or the end of a compound
+FEWEST_LETTERS = 5  # of a word that may be spelled wrong; a shorter one is like too many others
 # A word that does stand somewhere is only taken for a slip when it is long, and another stands in far more rows.
 FEWEST_OF_DOUBTED, TIMES_COMMONER = 6, 5
 
@@ -44,6 +48,7 @@ class Vocabulary:
         self.parts = lru_cache(maxsize=20_000)(self._parts)
         self.compounds = lru_cache(maxsize=2_000)(self._compounds)
         self.near = lru_cache(maxsize=2_000)(self._near)
+        self.inflected = lru_cache(maxsize=2_000)(self._inflected)
 
     def changed(self, *, rows: int, frequency: Mapping[str, int], forms: Mapping[str, int]) -> "Vocabulary":
         """Another one, with so many more rows that hold each stem and each form; fewer when the number is negative."""
@@ -123,8 +128,10 @@ class Vocabulary:
     def _compounds(self, form: str) -> tuple[str, ...]:
         """Stems of longer words of which this word is a part, the most frequent first: ‘gesprek’ in ‘oudergesprek’."""
         stemmed = stem(form)
-        if len(form) < SHORTEST_PART or not self._is_part_or_stem(form, stemmed):
+        if len(form) < SHORTEST_PART or form in NO_PARTS or form in STOP_WORDS:
             return ()
+        if not self.knows(stemmed):
+            return self._ending_on(form)
         found: dict[str, int] = {}
         for piece in {form, stemmed} if len(stemmed) >= SHORTEST_PART else {form}:
             for longer in self.spellings.longer_with(piece):
@@ -133,26 +140,50 @@ class Vocabulary:
                     found[compound] = max(found.get(compound, 0), rows)
         return tuple(sorted(found, key=lambda compound: (-found[compound], compound))[:MOST_COMPOUNDS])
 
-    def _is_part_or_stem(self, form: str, stemmed: str) -> bool:
-        return form not in NO_PARTS and form not in STOP_WORDS and stemmed in self.frequency
+    def _inflected(self, form: str) -> tuple[str, ...]:
+        """Forms of the same word with another stem, that stands somewhere: ‘mishandelen’ of ‘mishandeld’."""
+        found = {stem(form): ""}
+        for other in inflections(form):
+            # The whole verb brings its noun along, ‘mishandeling’, also where it does not stand itself.
+            if other not in STOP_WORDS and (other in self.forms or (other.endswith("en") and self.knows(stem(other)))):
+                found.setdefault(stem(other), other)
+        return tuple(other for other in found.values() if other)
+
+    def _ending_on(self, form: str) -> tuple[str, ...]:
+        """Stems of longer words that end on this one, which stands nowhere alone: ‘huisarts’ of ‘arts’."""
+        if len(form) < FEWEST_OF_PIECE:
+            return ()
+        found = {
+            self.forms[longer][0]: self.forms[longer][1]
+            for longer in self.spellings.longer_with(form)
+            if longer.endswith(form) and longer.isalpha() and self._first_part(longer[: -len(form)])
+        }
+        return tuple(sorted(found, key=lambda compound: (-found[compound], compound))[:MOST_COMPOUNDS])
 
     def _near(self, form: str) -> tuple[str, ...]:
         """Forms that are spelled nearly so, the nearest first: one slip in a short word, two in a long one.
 
-        A slip is a letter too many, too few, wrong, or two that changed places. The first letter is
-        hardly ever wrong, but for one that sounds like it.
+        The first letter is hardly ever wrong, but for one that sounds like it.
         """
         slips = 0 if len(form) < FEWEST_LETTERS or not form.isalpha() else 1 if len(form) < 8 else 2
         if not slips:
             return ()
         length = range(len(form) - slips, len(form) + slips + 1)
         candidates = [other for other in self.spellings.sounding_like(form[0]) if len(other) in length]
-        found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=slips, limit=20)
-        ranked = sorted((distance, -self.forms[other][1], other) for other, distance, _place in found if other != form)
+        found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=slips, limit=100)
+        slipped = ((other, distance) for other, distance, _place in found if other != form and is_slip(form, other))
+        ranked = sorted((distance, -self.forms[other][1], other) for other, distance in slipped)
         if not ranked:
             return ()
         nearest = ranked[0][0]
-        return tuple(other for distance, _rows, other in ranked if distance == nearest)[:3]
+        return tuple(other for distance, _rows, other in ranked if distance == nearest)[:MOST_NEAR]
+
+    def begun(self, form: str) -> tuple[str, ...]:
+        """The most frequent words that begin with a word that was not typed to its end."""
+        if len(form) < FEWEST_OF_PIECE or not form.isalpha():
+            return ()
+        found = [other for other in self.spellings.beginning_with(form) if self._is_part(other) and other.isalpha()]
+        return tuple(nsmallest(MOST_NEAR, found, key=lambda other: (-self.forms[other][1], other)))
 
     def commoner(self, form: str, rows: int) -> str:
         """The most common form one slip away that stands in far more rows than these, of another stem; empty if none.

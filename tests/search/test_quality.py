@@ -12,8 +12,8 @@ FLOORS = {
     "queries-own.yaml": {"ndcg10": 0.80, "mrr": 0.90, "success3": 0.94, "clean": 1.0},
 }
 FIGURES = {
-    "queries-public.yaml": {"ndcg10": 0.856, "mrr": 0.986, "success3": 1.0, "empty": 0},
-    "queries-own.yaml": {"ndcg10": 0.836, "mrr": 0.942, "success3": 0.949, "empty": 1},
+    "queries-public.yaml": {"ndcg10": 0.858, "mrr": 0.986, "success3": 1.0, "empty": 0},
+    "queries-own.yaml": {"ndcg10": 0.833, "mrr": 0.942, "success3": 0.949, "empty": 1},
 }
 APART = 0.01  # from the figures noted here; so two databases are at most twice this apart
 

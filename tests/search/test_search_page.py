@@ -144,6 +144,44 @@ def test_a_question_without_answer_is_offered_as_it_may_have_been_meant(client):
     assert "Oefen een oudergesprek" in look(client, f"/zoeken/{offered['href']}").get_text()
 
 
+def test_the_words_that_do_stand_somewhere_are_offered(client):
+    make.TipPageFactory(title="Oefen een oudergesprek")
+    page = look(client, "/zoeken/?q=oudergesprek+tandarts")
+    offered = page.select_one(".no-results a")
+    assert (offered.get_text(), offered["href"]) == ("oudergesprek", "?q=oudergesprek")
+
+
+def test_what_finds_nothing_either_is_not_offered(client):
+    make.TipPageFactory(title="Oefen een gesprek")
+    make.TipPageFactory(title="Samen in verbinding")
+    page = look(client, "/zoeken/?q=zxqwvk+plugh+geprk")
+    assert "Bedoelde u" not in page.get_text()
+    assert "Deze wel" not in page.get_text()
+
+
+def test_half_a_word_finds_what_the_suggestions_showed(client):
+    make.TipPageFactory(title="Oefen een oudergesprek")
+    page = look(client, "/zoeken/?q=oefen+ouderg")
+    assert "Resultaten voor oefen oudergesprek" in page.get_text()
+    assert "Oefen een oudergesprek" in page.get_text()
+
+
+def test_a_word_is_found_at_the_end_of_a_longer_one_also_where_it_stands_nowhere_alone(client):
+    make.TipPageFactory(title="Spreek met de huisarts", summary="In een huis in de wijk.")
+    assert "Spreek met de" in look(client, "/zoeken/?q=arts").get_text()
+
+
+def test_the_text_of_a_page_about_the_portal_itself_is_no_answer(client):
+    make.StandardPageFactory(
+        title="Over dit portaal", body=[("text", "<h2>Hergebruik</h2><p>Voor Dordrecht en de huisarts.</p>")]
+    )
+    make.TipPageFactory(title="Bel de huisarts")
+    found = {title.get_text().strip() for title in look(client, "/zoeken/?q=huisarts").select(".card__title")}
+    assert found == {"Bel de huisarts"}
+    for word in ("portaal", "hergebruik"):
+        assert "Over dit portaal" in look(client, f"/zoeken/?q={word}").select_one(".results").get_text()
+
+
 def test_a_question_like_nothing_is_not_guessed(client):
     make.TipPageFactory(title="Oefen een oudergesprek")
     assert "Bedoelde u" not in look(client, "/zoeken/?q=zxqwvk").get_text()

@@ -12,7 +12,7 @@ from portal.core.entries import Entry
 from portal.core.facts import Fact, Value
 from portal.core.fields import StreamField
 from portal.core.models import KeyMixin, PortalPage, texts_to_find
-from portal.core.streams import stream_documents, stream_text
+from portal.core.streams import stream_documents, stream_headings, stream_text
 
 from ..forms import AccessibilityStatementForm
 
@@ -141,6 +141,7 @@ class AccessibilityStatementPage(KeyMixin, PortalPage):
                 key=self.item_key,
                 title=self.title,
                 summary=self.summary,
+                keywords=", ".join(stream_headings(self.body)),
                 text=" ".join([self.scope, *told, stream_text(self.untested), stream_text(self.body)]),
                 files=texts_to_find(stream_documents(self.untested, self.body)),
                 type_label=self.kind,

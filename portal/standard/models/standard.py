@@ -9,7 +9,7 @@ from portal.core.blocks import BodyBlock
 from portal.core.entries import Entry
 from portal.core.fields import StreamField
 from portal.core.models import KeyMixin, PortalPage, texts_to_find
-from portal.core.streams import stream_documents, stream_text
+from portal.core.streams import stream_documents, stream_headings, stream_text
 
 CONTACT_KEY = "pagina-contact"  # the page that shows how to reach the editors
 
@@ -52,6 +52,7 @@ class StandardPage(KeyMixin, PortalPage):
             key=self.item_key,
             title=self.title,
             summary=self.summary,
+            keywords=", ".join(stream_headings(self.body)),
             text=stream_text(self.body),
             files=texts_to_find(stream_documents(self.body)),
             type_label=self.kind,
