@@ -9,14 +9,15 @@ class BundlesConfig(AppConfig):
     verbose_name = "bundels"
 
     def ready(self) -> None:
-        from django.db.models.signals import post_save, pre_delete
+        from django.db.models.signals import post_save, pre_delete, pre_save
         from wagtail.models import Page, Revision
         from wagtail.signals import page_unpublished
 
         from portal.core.jobs import Job, register_job
+        from portal.core.models import PortalDocument
         from portal.core.publication import register_obstacle
 
-        from .holding import held_by_a_bundle, page_deleted, page_withdrawn, text_saved
+        from . import holding
         from .publishing import JOB_NAME, publish_due
 
         register_job(
@@ -28,7 +29,9 @@ class BundlesConfig(AppConfig):
                 limit=timedelta(minutes=10),
             )
         )
-        register_obstacle(held_by_a_bundle)
-        post_save.connect(text_saved, sender=Revision)
-        page_unpublished.connect(page_withdrawn)
-        pre_delete.connect(page_deleted, sender=Page)
+        register_obstacle(holding.held_by_a_bundle)
+        post_save.connect(holding.text_saved, sender=Revision)
+        page_unpublished.connect(holding.page_withdrawn)
+        pre_delete.connect(holding.page_deleted, sender=Page)
+        pre_save.connect(holding.file_to_be_saved, sender=PortalDocument)
+        pre_delete.connect(holding.file_to_be_deleted, sender=PortalDocument)

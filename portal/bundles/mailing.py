@@ -46,12 +46,13 @@ def mail_approved(bundle: Bundle, user: AbstractUser) -> None:
 
 
 def mail_void(bundle: Bundle, what: str, user: AbstractUser | None) -> None:
+    """To who submitted it, and to all it waits on again: who approved may be away."""
     by = f", door {name_of(user)}" if user else ""
     opening = (
         f"{what}{by}. De goedkeuring van de bundel geldt niet meer. "
         "Hij komt pas op de site als iemand hem opnieuw goedkeurt."
     )
-    to = [bundle.approved_by, bundle.submitted_by]
+    to = [bundle.approved_by, bundle.submitted_by, *reviewers_of(bundle)]
     send(bundle, "Goedkeuring vervallen", opening, "Kijk de bundel opnieuw na", to, user)
 
 

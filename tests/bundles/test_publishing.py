@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
@@ -15,6 +17,9 @@ from portal.core.jobs import run_now
 from portal.core.models import PublishedChange
 from portal.findings.models import FindingPage
 from portal.search.models import SearchRow
+from tests import factories as make
+from tests.bundles.conftest import member
+from tests.redactie.admin_forms import read_form
 
 pytestmark = pytest.mark.django_db
 State = Bundle.State
@@ -145,8 +150,7 @@ def test_a_withdrawn_right_and_a_replaced_file_each_stop_the_bundle(approved):
     assert "mag niet meer alles publiceren" in publish(approved.bundle).reason
     approved.editor.groups.add(approved.place.team.editors)
     approve_again(approved)
-    approved.document.file_hash = "0" * 40
-    approved.document.save()
+    type(approved.document).objects.filter(pk=approved.document.pk).update(file_hash="0" * 40)  # nobody heard of it
     assert "is vervangen na de goedkeuring" in publish(approved.bundle).reason
     assert set(seen_by_readers(approved).values()) == {False}
 
@@ -156,17 +160,18 @@ def approve_again(made) -> None:
     made.bundle.refresh_from_db()
 
 
-def test_who_saves_a_page_after_the_approval_ends_it_and_that_is_told(
+def test_who_saves_a_page_after_the_approval_ends_it_and_all_it_waits_on_again_hear_it(
     approved, mailoutbox, django_capture_on_commit_callbacks
 ):
+    other = member("Eindredacteur Zwolle")
     page = fresh(approved.first)
     page.title = "Stiekem anders"
     with django_capture_on_commit_callbacks(execute=True):
         page.save_revision(user=approved.writer)
     approved.bundle.refresh_from_db()
     assert approved.bundle.state == State.SUBMITTED
-    (mail,) = mailoutbox
-    assert mail.to == [approved.editor.email]
+    assert {tuple(mail.to) for mail in mailoutbox} == {(approved.editor.email,), (other.email,)}
+    mail = mailoutbox[0]
     assert "‘Eerste bevinding’ is na de goedkeuring gewijzigd, door Rita Bos." in mail.body
     with pytest.raises(BundleRefused):
         publish(approved.bundle)
@@ -187,6 +192,44 @@ def test_deleting_a_page_ends_the_approval_too_and_the_bundle_is_not_approved_wi
     Bundle.objects.update(state=State.APPROVED)
     assert publish(approved.bundle, approved.editor).state == State.FAILED, "also when nobody heard of it"
     assert not fresh(approved.first).live
+
+
+@pytest.mark.parametrize("held", ["on a page", "by itself"])
+@pytest.mark.parametrize("deed", ["vervangen", "verwijderd"])
+def test_replacing_or_deleting_a_file_ends_the_approval_and_all_who_may_approve_hear_it(
+    bundle, mailoutbox, django_capture_on_commit_callbacks, held, deed
+):
+    other, document = member("Eindredacteur Zwolle", first_name="Noor", last_name="Bakker"), bundle.document
+    if held == "by itself":
+        document = make.DocumentFactory(title="Los stuk", collection=bundle.place.team.collection)
+        make.FindingPageFactory(body=[("download", {"document": document, "label": ""})])
+        changing.add_document(bundle.bundle, document, bundle.writer)
+    changing.submit(bundle.bundle, bundle.writer)
+    changing.approve(bundle.bundle, bundle.editor)
+    document = type(document).objects.get(pk=document.pk)
+    document.title = document.title  # its title is no part of what readers get
+    document.save()
+    bundle.bundle.refresh_from_db()
+    assert bundle.bundle.state == State.APPROVED
+    client = Client()
+    client.force_login(other)
+    with django_capture_on_commit_callbacks(execute=True):
+        if deed == "verwijderd":
+            client.post(reverse("wagtaildocs:delete", args=[document.pk]))
+        else:
+            address = reverse("wagtaildocs:edit", args=[document.pk])
+            file = SimpleUploadedFile("nieuw.pdf", make.SMALL_PDF + b"\n")
+            client.post(address, read_form(client.get(address), "main form[enctype]") | {"file": file})
+    bundle.bundle.refresh_from_db()
+    assert bundle.bundle.state == State.SUBMITTED
+    told = {tuple(mail.to): mail.body for mail in mailoutbox if mail.subject.startswith("Goedkeuring vervallen")}
+    assert set(told) == {(bundle.editor.email,), (bundle.writer.email,)}, "who did it knows already"
+    assert (
+        f"Het bestand ‘{document.title}’ is na de goedkeuring {deed}, door Noor Bakker." in told[bundle.editor.email,]
+    )
+    assert bundle.bundle.events.filter(user=other, text__startswith="Goedkeuring vervallen").count() == 1
+    with pytest.raises(BundleRefused):
+        publish(bundle.bundle)
 
 
 def test_withdrawing_a_page_ends_the_approval_too(bundle):
@@ -232,8 +275,6 @@ def test_the_history_of_each_page_tells_of_the_bundle(approved):
 def test_one_mail_at_each_step_for_the_whole_bundle_and_none_for_its_pages(
     bundle, arnhem, mailoutbox, django_capture_on_commit_callbacks
 ):
-    from tests.bundles.conftest import member
-
     for other in ("Eindredacteur Arnhem", "Landelijke eindredacteur", "Redacteur Zwolle"):
         member(other)
     found = bundle.bundle
