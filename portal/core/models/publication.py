@@ -114,6 +114,7 @@ class PublishedChange(models.Model):
     )
 
     holds_revision = True  # portal.core.held_revisions
+    wagtail_reference_index_ignore = True  # that a page was published is no place that refers to it
     objects = PublishedChangeQuerySet.as_manager()
 
     class Meta:
