@@ -26,7 +26,7 @@ def hash_of(token: str) -> str:
 def make_link(page: Page, *, reader: str, user: AbstractUser) -> tuple[CheckLink, str]:
     """A link to the latest text of the page, with its token; this is the only time that anybody can read that."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    revision = page.latest_revision or page.save_revision(user=user, log_action=False)
+    revision = page.latest_revision or page.save_revision(user=user, changed=False, log_action=False)
     link = CheckLink.objects.create(
         page_id=page.pk,
         revision=revision,
@@ -41,7 +41,12 @@ def make_link(page: Page, *, reader: str, user: AbstractUser) -> tuple[CheckLink
 
 def find_link(token: str) -> CheckLink | None:
     """The link with this token, while it works."""
-    return CheckLink.objects.working().select_related("page", "revision").filter(token_hash=hash_of(token)).first()
+    return (
+        CheckLink.objects.working()
+        .select_related("page__live_revision", "revision")
+        .filter(token_hash=hash_of(token))
+        .first()
+    )
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.views.decorators.csrf import csrf_exempt
 from wagtail.documents import get_document_model
@@ -19,6 +20,7 @@ from portal.core.choosing import choosable
 from portal.core.documents import file_response, first_page_response, released_among
 from portal.core.models import ItemPage
 from portal.core.only_files import show_only
+from portal.core.querysets import visible_pages
 
 from .check_links import find_link, give_answer
 from .check_mail import tell_maker
@@ -105,21 +107,43 @@ def check(request: HttpRequest, token: str, link: CheckLink) -> HttpResponse:
     page = link.revision.as_object()
     files = files_of(page, link)
     show_only(page, files)
-    context = {**page.get_context(request, of_itself=True), **context_of(page, link), "form": form}
+    context = {**page.get_context(request, of_itself=True), **context_of(page, link, request), "form": form}
     html = render_to_string("pages/check.html", context, request)
     return HttpResponse(through_the_link(html, token, files), status=422 if form.errors else 200)
 
 
-def context_of(page: ItemPage, link: CheckLink) -> dict:
+def context_of(page: ItemPage, link: CheckLink, request: HttpRequest) -> dict:
     given = link.answer
+    standing, address = how_it_stands(link, request)
+    told = f"U krijgt dit te zien als {link.reader}. Deel deze link niet."
+    told = f"{told} Hij werkt tot en met {in_words(link.expires_at)}."
+    seen_at = format_html(' <a href="{}">Bekijk de pagina op de site</a>', address) if address else ""
     return {
         "layout": page.template,
-        "told": f"U krijgt dit te zien als {link.reader}. Deel deze link niet. "
-        f"Hij werkt tot en met {in_words(link.expires_at)}.",
+        "standing": standing,
+        "told": format_html("<p>{}{}</p>", told, seen_at),
         "newer": newer_in_words(link),
         "given": given,
         "given_told": given and f"Gegeven op {in_words(given.answered_at)}. Verandert u van mening? {CHANGE_OF_MIND}",
     }
+
+
+def how_it_stands(link: CheckLink, request: HttpRequest) -> tuple[str, str]:
+    """Whether readers of the site see this text now, in a sentence; and the address of what they see, or empty."""
+    page, shown = link.page, link.revision
+    if not visible_pages().filter(pk=page.pk).exists():
+        return "Dit is een concept. Het staat niet op de site.", ""
+    if page.live_revision_id is None:  # published without ever keeping a text; the link then kept what stands there
+        is_same, is_older = page.latest_revision_id == shown.pk and not page.has_unpublished_changes, False
+    else:
+        is_same, is_older = page.live_revision_id == shown.pk, page.live_revision.created_at > shown.created_at
+    if is_same:
+        words = "Deze tekst staat nu op de site."
+    elif is_older:
+        words = "Dit is een oude tekst. Op de site staat nu een nieuwere."
+    else:
+        words = "Dit is een concept. Op de site staat nu een eerdere tekst."
+    return words, page.get_url(request)
 
 
 def newer_in_words(link: CheckLink) -> str:

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Revision
 
+from portal.findings.models import FindingPage
 from portal.moderation.models import CheckLink
 from products.models import ProductAction, ProductPage, ProductPlace
 from tests import factories as make
@@ -83,3 +84,33 @@ def reading(revision: Revision) -> int:
     with CaptureQueriesContext(connection) as captured:
         Revision.objects.get(pk=revision.pk).as_object()
     return len(captured)
+
+
+def test_the_reader_learns_whether_this_text_is_on_the_site_by_now(eindredacteur, client):
+    page = make.FindingPageFactory(title="Samen aan tafel", live=False)
+    path = make_link(eindredacteur, page)
+    assert "Dit is een concept. Het staat niet op de site." in words(client.get(path).content)
+    CheckLink.objects.get().revision.publish()
+    page.refresh_from_db()
+    on_the_site = client.get(path)
+    assert "Deze tekst staat nu op de site." in words(on_the_site.content)
+    assert "concept" not in words(on_the_site.content)
+    assert (
+        BeautifulSoup(on_the_site.content, "html.parser")
+        .find("a", string="Bekijk de pagina op de site")["href"]
+        .endswith(page.url)
+    )
+    page.summary = "Een nieuwe samenvatting."
+    draft = page.save_revision()
+    newer = make_link(eindredacteur, page)
+    assert "Dit is een concept. Op de site staat nu een eerdere tekst." in words(client.get(newer).content)
+    draft.publish()
+    assert "Dit is een oude tekst. Op de site staat nu een nieuwere." in words(client.get(path).content)
+
+
+def test_a_page_that_stands_there_without_a_kept_text_is_shown_as_it_stands(eindredacteur, client):
+    page = make.FindingPageFactory()
+    FindingPage.objects.filter(pk=page.pk).update(latest_revision=None, live_revision=None)
+    assert "Deze tekst staat nu op de site." in words(client.get(make_link(eindredacteur, page)).content)
+    page.refresh_from_db()
+    assert not page.has_unpublished_changes
