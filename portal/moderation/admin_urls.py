@@ -6,7 +6,7 @@ from wagtail.admin.auth import require_admin_access
 
 from . import workflow_views
 from .parent_view import choose_parent
-from .withdrawal_views import RestoreView, unpublish
+from .withdrawal_views import CorrectView, RestoreView, unpublish
 
 STEP = "<int:page_id>/<slug:action_name>/<int:task_state_id>/"
 
@@ -18,6 +18,7 @@ def admin_view(view):
 urlpatterns = [
     path("pages/<int:page_id>/unpublish/", admin_view(unpublish)),
     path("pages/<int:page_id>/weer-plaatsen/", admin_view(RestoreView.as_view()), name="moderation_restore"),
+    path("pages/<int:page_id>/intrekking-wijzigen/", admin_view(CorrectView.as_view()), name="moderation_correct"),
     path("pages/create/<slug:app_label>/<slug:model_name>", admin_view(choose_parent)),
     path(f"pages/workflow/action/{STEP}", admin_view(workflow_views.ActionView.as_view())),
     path(f"pages/workflow/collect_action_data/{STEP}", admin_view(workflow_views.CollectActionDataView.as_view())),

@@ -18,8 +18,8 @@ from .check_admin import CheckLinksView, stop
 from .check_links import ANSWERED, SENT, STOPPED
 from .dashboard import REPLACED, QueuePanel
 from .no_reviewer import who_was_told
-from .withdrawal_views import in_words, restore_button
-from .withdrawing import RESTORED, WITHDRAWN
+from .withdrawal_views import correct_button, in_words, may_correct, restore_button
+from .withdrawing import CORRECTED, RESTORED, WITHDRAWN
 
 
 def withdrawal_of(page: Page) -> Withdrawal | None:
@@ -43,9 +43,27 @@ class RestoreMenuItem(ActionMenuItem):
         return reverse("moderation_restore", args=[context["page"].pk])
 
 
+class CorrectMenuItem(ActionMenuItem):
+    name = "action-correct-withdrawal"
+    label = "Intrekking wijzigen"
+    icon_name = "edit"
+
+    def is_shown(self, context: dict) -> bool:
+        page, user = context["page"], context["request"].user
+        return context["view"] == "edit" and may_correct(page, user) and withdrawal_of(page) is not None
+
+    def get_url(self, context: dict) -> str:
+        return reverse("moderation_correct", args=[context["page"].pk])
+
+
 @hooks.register("register_page_action_menu_item")
 def restore_menu_item() -> ActionMenuItem:
     return RestoreMenuItem(order=25)
+
+
+@hooks.register("register_page_action_menu_item")
+def correct_menu_item() -> ActionMenuItem:
+    return CorrectMenuItem(order=26)
 
 
 @hooks.register("register_page_header_buttons")
@@ -59,6 +77,7 @@ def restore_header_button(page: Page, user: AbstractUser, view_name: str, next_u
 def tell_that_it_is_withdrawn(request: HttpRequest, page: Page) -> None:
     if request.method == "GET" and (withdrawal := withdrawal_of(page)):
         buttons = [restore_button(page.pk)] if may_restore(page, request.user) else []
+        buttons += [correct_button(page.pk)] if may_correct(page, request.user) else []
         messages.warning(request, in_words(withdrawal), buttons)
 
 
@@ -143,6 +162,13 @@ def log_actions(actions) -> None:
 
         def format_message(self, log_entry: PageLogEntry) -> str:
             return f"{log_entry.data['kind']}. Reden: {log_entry.data['reason']}"
+
+    @actions.register_action(CORRECTED)
+    class CorrectedFormatter(LogFormatter):
+        label = "Intrekking gewijzigd"
+
+        def format_message(self, log_entry: PageLogEntry) -> str:
+            return f"Intrekking gewijzigd: {log_entry.data['kind']}. Reden: {log_entry.data['reason']}"
 
     actions.register_action(RESTORED, "Weer geplaatst", "Weer geplaatst zoals vóór het intrekken")
 

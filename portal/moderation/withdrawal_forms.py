@@ -16,7 +16,7 @@ KINDS = [
 
 
 class WithdrawalForm(forms.Form):
-    """`page`: the item that is to be withdrawn."""
+    """`page`: the item that is to be withdrawn. `withdrawal`: the one that stands, of who corrects it."""
 
     kind = forms.ChoiceField(
         label="Wat is er aan de hand?",
@@ -35,13 +35,14 @@ class WithdrawalForm(forms.Form):
         label="Reden voor lezers",
         max_length=300,
         widget=AdminAutoHeightTextInput,
-        help_text="Eén of twee zinnen. Staat op het adres van deze pagina. Noem geen namen van mensen.",
-        error_messages={"required": "Schrijf op waarom u deze pagina intrekt. Lezers krijgen dat te zien."},
+        help_text="Eén of twee zinnen. Staat op het adres van deze pagina. Noem geen namen van mensen. "
+        "Bij samenvoegen zien lezers de reden alleen als de andere pagina niet meer op de site staat.",
+        error_messages={"required": "Schrijf op waarom u deze pagina intrekt."},
     )
 
-    def __init__(self, *args, page: ItemPage, **kwargs):
+    def __init__(self, *args, page: ItemPage, withdrawal: Withdrawal | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.page = page
+        self.page, self.withdrawal = page, withdrawal
 
     def clean(self) -> dict:
         cleaned_data = super().clean()
@@ -56,6 +57,8 @@ class WithdrawalForm(forms.Form):
             return "Kies de pagina waar het nu staat."
         if target.pk == self.page.pk:
             return "Dit is de pagina die u intrekt. Kies een andere."
+        if self.withdrawal and target.pk == self.withdrawal.target_id:
+            return None  # who corrects the reason need not choose anew: readers are led on, or read the reason
         if not visible_pages().filter(pk=target.pk).exists():
             return "Lezers kunnen die pagina niet zien. Kies een pagina die op de site staat."
         return None

@@ -1,5 +1,6 @@
 """The screens of withdrawing an item and of putting it back."""
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +16,7 @@ from portal.core.models import ItemPage, Withdrawal
 from portal.core.page_screens import PageScreenMixin
 
 from .withdrawal_forms import WithdrawalForm
-from .withdrawing import TextIsGone, restore, withdraw
+from .withdrawing import TextIsGone, correct, restore, withdraw
 
 TEXT_IS_GONE = (
     "De tekst van toen is er niet meer. Er is niets veranderd. "
@@ -29,6 +30,20 @@ def edit_url(page_id: int) -> str:
 
 def restore_button(page_id: int):
     return messages.button(reverse("moderation_restore", args=[page_id]), "Weer plaatsen")
+
+
+def correct_button(page_id: int):
+    return messages.button(reverse("moderation_correct", args=[page_id]), "Intrekking wijzigen")
+
+
+def standing_withdrawal(page: Page) -> Withdrawal | None:
+    return Withdrawal.objects.filter(page_id=page.pk, page__live=False).first()
+
+
+def may_correct(page: Page, user: AbstractUser) -> bool:
+    """Who may withdraw it; Wagtail asks for that right with a page that is live."""
+    rights = page.permissions_for_user(user)
+    return not page.live and rights.can_publish() and not rights.page_locked()
 
 
 def in_words(withdrawal: Withdrawal) -> str:
@@ -45,6 +60,9 @@ def unpublish(request: HttpRequest, page_id: int) -> HttpResponse:
     page = get_object_or_404(Page, pk=page_id).specific
     if not isinstance(page, ItemPage):
         return UnpublishView.as_view()(request, page_id=page_id)
+    if may_correct(page, request.user) and standing_withdrawal(page):
+        messages.info(request, "Deze pagina is al ingetrokken. Hier wijzigt u wat lezers daarover zien.")
+        return redirect("moderation_correct", page_id)
     return WithdrawView.as_view(page=page)(request)
 
 
@@ -76,6 +94,49 @@ class WithdrawView(PageScreenMixin, FormView):
         return redirect(edit_url(self.page.pk))
 
 
+class CorrectView(PageScreenMixin, FormView):
+    """Another kind, reason or target of a withdrawal that stands."""
+
+    form_class = WithdrawalForm
+    template_name = "moderation/correct.html"
+    page_title = "Intrekking wijzigen"
+    header_icon = "edit"
+
+    def dispatch(self, request: HttpRequest, *args, page_id: int, **kwargs) -> HttpResponse:
+        self.page = get_object_or_404(Page, pk=page_id).specific
+        if not self.page.live and not may_correct(self.page, request.user):
+            raise PermissionDenied
+        self.withdrawal = standing_withdrawal(self.page)
+        if self.withdrawal is None:
+            return self.nothing_stands()
+        return super().dispatch(request, *args, **kwargs)
+
+    def nothing_stands(self) -> HttpResponse:
+        messages.info(self.request, "Deze pagina is niet ingetrokken. Er is niets veranderd.")
+        return redirect(edit_url(self.page.pk))
+
+    def get_form_kwargs(self) -> dict:
+        return {**super().get_form_kwargs(), "page": self.page, "withdrawal": self.withdrawal}
+
+    def get_initial(self) -> dict:
+        return {name: getattr(self.withdrawal, name) for name in ("kind", "target", "reason")}
+
+    def get_context_data(self, **kwargs) -> dict:
+        return {**super().get_context_data(**kwargs), "page": self.page, "words": in_words(self.withdrawal)}
+
+    def form_valid(self, form: WithdrawalForm) -> HttpResponse:
+        if not form.has_changed():
+            messages.info(self.request, "U heeft niets gewijzigd.")
+            return redirect(edit_url(self.page.pk))
+        try:
+            correct(self.withdrawal, user=self.request.user, **form.cleaned_data)
+        except Withdrawal.DoesNotExist:
+            return self.nothing_stands()
+        title = self.page.get_admin_display_title()
+        messages.success(self.request, f"De intrekking van ‘{title}’ is gewijzigd.")
+        return redirect(edit_url(self.page.pk))
+
+
 class RestoreView(PageScreenMixin, TemplateView):
     """Who withdrew it, when and why; and the way back."""
 
@@ -87,7 +148,7 @@ class RestoreView(PageScreenMixin, TemplateView):
         self.page = get_object_or_404(Page, pk=page_id).specific
         if not self.page.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
-        self.withdrawal = Withdrawal.objects.filter(page_id=page_id, page__live=False).first()
+        self.withdrawal = standing_withdrawal(self.page)
         if self.withdrawal is None:
             messages.info(request, "Deze pagina is niet ingetrokken. Er is niets veranderd.")
             return redirect(edit_url(page_id))
