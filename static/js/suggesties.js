@@ -4,6 +4,7 @@
 
 const WAIT = 150; // milliseconds after the last letter
 const FEWEST_LETTERS = 2;
+const COMPOSING = 229; // the number of a key that an input method takes, of the UI Events specification
 
 const letters = /[^\p{L}\p{N}]+/u;
 
@@ -96,17 +97,18 @@ function upgrade(form) {
     }
   }
 
-  input.addEventListener("input", ({ isComposing }) => {
+  // Also while a word is composed: the keyboards of Android compose every word, and end it without another `input`.
+  input.addEventListener("input", () => {
     stop();
-    if (isComposing) return;
     if (input.value.trim().length < FEWEST_LETTERS) fill([], "");
     else timer = setTimeout(ask, WAIT);
   });
 
   input.addEventListener("keydown", (event) => {
-    const { key, isComposing } = event;
+    const { key, keyCode, isComposing } = event;
     const many = addresses.length;
-    if (isComposing) return;
+    // A key that the composing of a word uses, as Enter to end it, is no choice. Safari tells it by the number alone.
+    if (isComposing || keyCode === COMPOSING) return;
     if ((key === "ArrowDown" || key === "ArrowUp") && many) {
       event.preventDefault();
       show(true);

@@ -97,6 +97,36 @@ def test_an_older_answer_never_comes_after_a_newer_one(page: Page):
     assert page.get_by_role("option").all_inner_texts() == before
 
 
+def test_they_come_while_a_phone_composes_the_word_and_its_enter_chooses_nothing(page: Page):
+    page.goto("/")
+    field = page.get_by_role("combobox", name="Waar bent u naar op zoek?")
+    field.focus()
+    keyboard = page.context.new_cdp_session(page)
+    page.evaluate("addEventListener('input', (event) => { window.composing = event.isComposing; })")
+    for end in range(1, len("privacy") + 1):
+        word = "privacy"[:end]
+        keyboard.send("Input.imeSetComposition", {"text": word, "selectionStart": end, "selectionEnd": end})
+    assert page.evaluate("window.composing")
+    options = page.get_by_role("listbox", name="Suggesties")
+    expect(options.get_by_role("option")).to_have_count(6)
+    expect(field).to_have_value("privacy")
+
+    # What a browser tells of a key that the composing takes; there is no real one in CDP.
+    before = page.url
+    for told in ("isComposing: true", "keyCode: 229"):
+        for key in ("ArrowDown", "Enter"):
+            event = f"new KeyboardEvent('keydown', {{ key: '{key}', {told}, bubbles: true, cancelable: true }})"
+            assert field.evaluate(f"(input) => input.dispatchEvent({event})"), "it was taken from the keyboard"
+    expect(options.locator("[aria-selected=true]")).to_have_count(0)
+    assert page.url == before
+
+    keyboard.send("Input.insertText", {"text": "privacy"})
+    page.keyboard.press("ArrowDown")
+    title = options.get_by_role("option").first.locator(".suggestions__title").inner_text()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(title)
+
+
 def test_without_an_answer_the_field_still_searches(page: Page):
     page.route("**/zoeken/suggesties/**", lambda route: route.abort())
     page.goto("/")
