@@ -1,6 +1,7 @@
 """What feeds are about, and how they are written as Atom."""
 
 from dataclasses import dataclass, replace
+from uuid import UUID
 
 from django.contrib.syndication.views import Feed
 from django.http import Http404, HttpRequest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils import feedgenerator
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from wagtail.models import Page
 
 from portal.core.entries import FEED_KINDS
 from portal.core.list_query import FACETS, ListQuery
@@ -81,8 +83,17 @@ def owner_slug(owner: Row) -> str:
     return next(iter(owner.slugs("thema")), "") if owner.kind == "thema" else owner.data["slug"]
 
 
+def names_of_pages(found: list[Row]) -> dict[int | None, UUID]:
+    """What each page is called wherever the portal moves, by its id. One query.
+
+    RFC 4287 (4.2.6) asks of an entry an absolute IRI that never changes and that nothing else has. An address, also the
+    permalink, changes with the domain; the key is the same in every portal that began with the same content.
+    """
+    return dict(Page.objects.filter(pk__in=[row.page_id for row in found]).values_list("pk", "translation_key"))
+
+
 class ItemFeed(Feed):
-    """The newest items of a channel, as Atom."""
+    """The newest items of a channel, as Atom; one object for each answer."""
 
     feed_type = feedgenerator.Atom1Feed
     language = "nl"
@@ -101,8 +112,14 @@ class ItemFeed(Feed):
     def subtitle(self, channel: Channel) -> str:
         return "Nieuw op het kennisportaal Collectieven tegen Kindermishandeling"
 
+    def feed_url(self, channel: Channel) -> str:
+        """Where a reader asks again: with the question and its filters, which the path alone has not."""
+        return channel.feed_url
+
     def items(self, channel: Channel) -> list[Row]:
-        return channel.rows
+        """A page that was deleted since its row was read has no name any more, and is left out."""
+        self.names = names_of_pages(channel.rows)
+        return [row for row in channel.rows if row.page_id in self.names]
 
     def item_title(self, row: Row) -> str:
         return row.title
@@ -114,7 +131,7 @@ class ItemFeed(Feed):
         return row.url
 
     def item_guid(self, row: Row) -> str:
-        return row.key
+        return self.names[row.page_id].urn
 
     item_guid_is_permalink = False
 

@@ -1,6 +1,7 @@
 """Feeds for who wants to follow what is new: everything, a theme or a collectief; and the map of the site."""
 
 import datetime
+import uuid
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -45,6 +46,35 @@ def test_an_entry_leads_to_its_page_and_keeps_its_name_under_a_new_address(clien
     (after,) = entries(client, "/feeds/nieuw.atom")
     assert after["link"].endswith("/tips/nieuw-adres/")
     assert after["id"] == before["id"]
+
+
+def test_an_entry_has_one_permanent_iri_in_every_feed_and_under_every_domain(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    setting = make_setting()
+    for title in ("Routekaart", "Tweede routekaart"):
+        make.TipPageFactory(title=title, **setting.ties)
+    paths = ["nieuw.atom", "zoeken.atom?q=routekaart", "thema/thema-open.atom", "collectief/het-collectief.atom"]
+    feeds = [entries(client, f"/feeds/{path}") for path in paths]
+    client.defaults["SERVER_NAME"] = "ander.example"
+    feeds.append(entries(client, "/feeds/nieuw.atom"))
+    found = [{entry["title"]: entry["id"] for entry in feed} for feed in feeds]
+    assert found == [found[0]] * 5
+    assert len(set(found[0].values())) == 2
+    for name in found[0].values():
+        assert uuid.UUID(name.removeprefix("urn:uuid:")).urn == name
+
+
+@pytest.mark.parametrize(
+    "path", ["nieuw.atom", "thema/thema-open.atom", "collectief/het-collectief.atom", "zoeken.atom?q=gesprek&soort=tip"]
+)
+def test_a_reader_that_follows_the_address_in_a_feed_gets_the_same_feed(client, path):
+    setting = make_setting()
+    make.TipPageFactory(title="Gesprek", **setting.ties)
+    make.FindingPageFactory(title="Een gesprek", **setting.ties)
+    before = client.get(f"/feeds/{path}").content
+    own = ElementTree.fromstring(before).find(f"{ATOM}link[@rel='self']").attrib["href"]  # noqa: S314  our own answer
+    assert own == f"http://testserver/feeds/{path}"
+    assert client.get(own).content == before
 
 
 def test_an_entry_tells_what_changed_and_when_and_a_small_change_is_no_news(client):
