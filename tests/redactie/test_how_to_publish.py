@@ -101,3 +101,10 @@ def test_the_handbook_names_each_column_of_the_table_on_the_first_screen():
     for number in registered_numbers():
         assert number.label.lower() in told.lower(), number.label
     assert CheckedAddress.State.FALTERING.label in handbook.lower()
+
+
+def test_no_two_points_of_the_handbook_begin_with_the_same_sentence():
+    handbook = (ROOT / "docs" / "redactie.md").read_text(encoding="utf-8")
+    points = re.findall(r"^- (.+?[.?!])(?:\s|$)", handbook, re.MULTILINE)
+    assert len(points) > 100
+    assert {point for point in points if points.count(point) > 1} == set()
