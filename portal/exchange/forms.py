@@ -6,6 +6,8 @@ from django.utils.text import capfirst
 
 from .places import choices_for, region_of
 
+CHOOSE_AGAIN = "Kies het bestand nog een keer. Uw browser onthoudt het niet."
+
 
 class ImportForm(forms.Form):
     """`target`: a kind and a place together, for both are only offered as far as the rights go."""
@@ -35,6 +37,13 @@ class ImportForm(forms.Form):
         self.fields["target"].choices = [(value, target_label(*target)) for value, target in self.targets.items()]
         if len(self.targets) == 1:
             self.fields["target"].initial = next(iter(self.targets))
+
+    def clean(self) -> dict:
+        """A browser forgets the file of a form that comes back: who gave one is told to choose it again."""
+        cleaned = super().clean()
+        if "target" in self.errors and cleaned.get("file"):
+            self.add_error("file", CHOOSE_AGAIN)
+        return cleaned
 
     @property
     def kinds(self) -> list:

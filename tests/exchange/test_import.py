@@ -1,5 +1,7 @@
 """Importing through the real screens: a look first, then drafts, and never the same row twice."""
 
+from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.models import Page, PageLogEntry
 
 from collectieven.models import ActionPage
@@ -32,6 +34,23 @@ def test_a_file_is_looked_at_first_and_becomes_drafts_when_agreed(eindredacteur,
     assert [term.name for term in page.audiences.all()] == ["Wijkteam"]
     assert page.judgement == "not_judged"
     assert PageLogEntry.objects.filter(page=page.pk, action="wagtail.create", user__username="elly").exists()
+
+
+def test_who_forgot_what_to_import_is_told_to_choose_the_file_again_when_there_was_one(eindredacteur, lists):
+    again = "Kies het bestand nog een keer. Uw browser onthoudt het niet."
+    file = SimpleUploadedFile("lijst.xlsx", xlsx(HEAD, row(1)))
+    forgotten = BeautifulSoup(eindredacteur.post(ADDRESS, {"file": file}).content, "html.parser")
+    assert "Kies wat u wilt importeren." in errors_of(forgotten, "target")
+    assert again in errors_of(forgotten, "file")
+    nothing = BeautifulSoup(eindredacteur.post(ADDRESS, {}).content, "html.parser")
+    assert "Kies eerst een bestand." in errors_of(nothing, "file")
+    assert again not in nothing.get_text()
+
+
+def errors_of(screen: BeautifulSoup, name: str) -> str:
+    """What the screen says is wrong at a field."""
+    field = screen.select_one(f"main [name={name}]").find_parent(class_="w-field__wrapper")
+    return " ".join(error.get_text(" ", strip=True) for error in field.select(".w-field__errors"))
 
 
 def test_a_draft_of_an_import_opens_in_the_editor_and_can_be_published(eindredacteur, lists):
