@@ -56,7 +56,8 @@ def test_it_tells_what_each_question_takes_beside_the_others(quickly):
     head = next(line for line in told.splitlines() if "pagina" in line and "zoektabel" in line)
     assert head.split() == ["pagina", "antwoord", "zoektabel", "Wagtail", "met", "de", "hand"]
     rows = [line for line in told.splitlines() if " blad " in line]
-    assert [row.split()[0] for row in rows] == ["zeldzaam", "zeldzaam", "gewoon", "gewoon", "overal", "overal"]
+    kinds = ["zeldzaam", "zeldzaam", "gewoon", "gewoon", "overal", "overal", "samen", "tikfout"]
+    assert [row.split()[0] for row in rows] == kinds
     assert all(row.count("(") == 5 for row in rows)
     for title in ("Suggesties", "Publiceren", "geheugen"):
         assert title in told

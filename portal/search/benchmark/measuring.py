@@ -107,13 +107,23 @@ def timed_with_patience(ask: Ask, words: list[str]) -> Timing:
 
 
 def questions() -> Iterator[Question]:
-    """Every frequency, without and with filters, and the last page of what many rows hold."""
+    """Every frequency, without and with filters, and the last page of what many rows hold; then one of each together,
+    and words with a slip, which the others do not find."""
     for frequency, share in SHARES.items():
         words = words_in(share)
         for filtered in (False, True):
             yield Question(frequency, words, filtered, 1)
         if share * SearchRow.objects.current().count() > LAST_PAGE * 20:
             yield Question(frequency, words, False, LAST_PAGE)
+    of_each = [words_in(share) for share in SHARES.values()]
+    yield Question("samen", [" ".join(words) for words in zip(*of_each, strict=True)], False, 1)
+    yield Question("tikfout", [with_slip(word) for word in words_in(SHARES["gewoon"])], False, 1)
+
+
+def with_slip(word: str) -> str:
+    """Two letters in the middle that changed places."""
+    middle = len(word) // 2
+    return f"{word[: middle - 1]}{word[middle]}{word[middle - 1]}{word[middle + 1 :]}"
 
 
 def words_in(share: float) -> list[str]:
