@@ -52,7 +52,7 @@ def queue_of(user: AbstractUser) -> Queue:
         for state in TaskState.objects.reviewable_by(user).select_related("workflow_state__requested_by")
     ]
     own = [
-        (int(state.object_id), in_words(state), state.current_task_state.started_at)
+        (int(state.object_id), in_words(state), waits_since(state))
         for state in WorkflowState.objects.active()
         .filter(requested_by=user, current_task_state__isnull=False)
         .select_related("current_task_state__task", "current_task_state__finished_by")
@@ -84,6 +84,13 @@ def in_words(state: WorkflowState) -> str:
         return f"Wacht op: {task.task.name}"
     said = f": ‘{task.comment}’" if task.comment else ""
     return f"Teruggestuurd door {name_of(task.finished_by)}{said}"
+
+
+def waits_since(state: WorkflowState) -> datetime:
+    """What was sent back waits for its writer from that moment, not from when it was submitted."""
+    task = state.current_task_state
+    returned = state.status == WorkflowState.STATUS_NEEDS_CHANGES
+    return (returned and task.finished_at) or task.started_at
 
 
 def name_of(user: AbstractUser | None) -> str:

@@ -68,10 +68,14 @@ def test_a_submission_that_was_sent_back_says_by_whom_and_why(zwolle, client_of)
     writer = submit(zwolle.draft, "Redacteur Zwolle")
     editor = make.UserFactory(first_name="Elly", last_name="de Vries")
     editor.groups.add(Group.objects.get(name="Eindredacteur Zwolle"))
+    TaskState.objects.update(started_at=timezone.now() - timedelta(days=20))
     state = TaskState.objects.get()
     state.task.specific.on_action(state, editor, "reject", comment="De bron mist.")
-    said = lists(client_of(writer))["Van u"][edit_url(zwolle.draft)]
-    assert "Teruggestuurd door Elly de Vries: ‘De bron mist.’" in said
+    found = lists(client_of(writer))
+    assert "Teruggestuurd door Elly de Vries: ‘De bron mist.’, sinds vandaag" in found["Van u"][edit_url(zwolle.draft)]
+    assert found["Over tijd"] == {}, "it waits for the writer since it was sent back"
+    TaskState.objects.update(finished_at=timezone.now() - timedelta(days=8))
+    assert "al 8 dagen" in lists(client_of(writer))["Over tijd"][edit_url(zwolle.draft)]
     assert lists(client_of(editor))["Wacht op u"] == {}
 
 
