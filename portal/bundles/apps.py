@@ -16,9 +16,11 @@ class BundlesConfig(AppConfig):
         from portal.core.jobs import Job, register_job
         from portal.core.models import PortalDocument
         from portal.core.publication import register_obstacle
+        from portal.core.waiting import register_waiting
 
         from . import holding
         from .publishing import JOB_NAME, publish_due
+        from .waiting import bundles_waiting
 
         register_job(
             Job(
@@ -29,6 +31,7 @@ class BundlesConfig(AppConfig):
                 limit=timedelta(minutes=10),
             )
         )
+        register_waiting("bundles", bundles_waiting)
         register_obstacle(holding.held_by_a_bundle)
         post_save.connect(holding.text_saved, sender=Revision)
         page_unpublished.connect(holding.page_withdrawn)

@@ -10,7 +10,6 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, PageLogEntry
 
-from .dashboard import BundlesPanel
 from .history import IN_WORDS
 from .models import Bundle, BundlePage
 from .selectors import bundles_of, has_bundles, is_bundled
@@ -20,12 +19,6 @@ from .urls import urlpatterns
 @hooks.register("register_admin_urls")
 def bundle_urls() -> list:
     return urlpatterns
-
-
-@hooks.register("construct_homepage_panels")
-def bundles_panel(request: HttpRequest, panels: list) -> None:
-    if has_bundles(request.user) and (panel := BundlesPanel(request.user)).is_needed:
-        panels.append(panel)
 
 
 class BundlesMenuItem(MenuItem):

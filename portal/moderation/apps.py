@@ -7,6 +7,10 @@ class ModerationConfig(AppConfig):
     verbose_name = "nakijken en intrekken"
 
     def ready(self) -> None:
+        from portal.core.waiting import register_waiting
+
+        from .queue import pages_waiting
         from .workflow_mail import connect
 
+        register_waiting("pages", pages_waiting)
         connect()

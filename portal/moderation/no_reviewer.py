@@ -8,9 +8,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.models import AbstractGroupApprovalTask, Page, TaskState, WorkflowState
 
+from portal.core.waiting import name_of
 from portal.teams.selectors import mailbox_of, region_of
-
-from .queue import name_of
 
 NOBODY = "Er is geen ander die bij ‘{groups}’ hoort en een e-mailadres heeft."
 TO_MAILBOXES = "Het portaal mailt uw verzoek naar {mailboxes}. Hoort u niets? Vraag het daar na."

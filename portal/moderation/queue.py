@@ -1,52 +1,17 @@
-"""What waits in the workflow, for one user: on them, of them, and too long."""
+"""The pages that wait in the workflow, for one user: on them and of them."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.permissions import policy_registry
 
-
-@dataclass(frozen=True)
-class QueueRow:
-    """One item: `state` says in words what it waits for, `days` how long already."""
-
-    page_id: int
-    title: str
-    state: str
-    since: datetime
-
-    @property
-    def url(self) -> str:
-        return reverse("wagtailadmin_pages:edit", args=[self.page_id])
-
-    @property
-    def days(self) -> int:
-        return (timezone.localdate() - timezone.localtime(self.since).date()).days
-
-    @property
-    def is_late(self) -> bool:
-        return self.days > settings.REVIEW_DAYS
+from portal.core.waiting import Waiting, WaitingRow, name_of
 
 
-@dataclass(frozen=True)
-class Queue:
-    waiting: list[QueueRow]
-    own: list[QueueRow]
-
-    @property
-    def late(self) -> list[QueueRow]:
-        """Of both, the longest first, each item once."""
-        rows = {row.page_id: row for row in [*self.own, *self.waiting] if row.is_late}
-        return sorted(rows.values(), key=lambda row: row.since)
-
-
-def queue_of(user: AbstractUser) -> Queue:
-    """The same number of queries however much waits."""
+def pages_waiting(user: AbstractUser) -> Waiting:
+    """Registered with `portal.core.waiting`. The same number of queries however much waits."""
     waiting = [
         (int(state.workflow_state.object_id), submitted_by(state), state.started_at)
         for state in TaskState.objects.reviewable_by(user).select_related("workflow_state__requested_by")
@@ -58,7 +23,7 @@ def queue_of(user: AbstractUser) -> Queue:
         .select_related("current_task_state__task", "current_task_state__finished_by")
     ]
     pages = titles(user, {row[0] for row in [*waiting, *own]})
-    return Queue(*(rows_of(found, pages) for found in (waiting, own)))
+    return Waiting(*(rows_of(found, pages) for found in (waiting, own)))
 
 
 def titles(user: AbstractUser, ids: set[int]) -> dict[int, str]:
@@ -67,10 +32,12 @@ def titles(user: AbstractUser, ids: set[int]) -> dict[int, str]:
     return {page.pk: page.title if page.live else page.draft_title or page.title for page in editable}
 
 
-def rows_of(found: list[tuple[int, str, datetime]], pages: dict[int, str]) -> list[QueueRow]:
-    """The longest waiting first."""
-    rows = [QueueRow(pk, pages[pk], state, since) for pk, state, since in found if pk in pages]
-    return sorted(rows, key=lambda row: row.since)
+def rows_of(found: list[tuple[int, str, datetime]], pages: dict[int, str]) -> list[WaitingRow]:
+    return [WaitingRow(pages[pk], edit_url(pk), state, since) for pk, state, since in found if pk in pages]
+
+
+def edit_url(pk: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[pk])
 
 
 def submitted_by(state: TaskState) -> str:
@@ -91,7 +58,3 @@ def waits_since(state: WorkflowState) -> datetime:
     task = state.current_task_state
     returned = state.status == WorkflowState.STATUS_NEEDS_CHANGES
     return (returned and task.finished_at) or task.started_at
-
-
-def name_of(user: AbstractUser | None) -> str:
-    return user.get_full_name() or user.get_username() if user else "iemand die weg is"

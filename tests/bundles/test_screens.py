@@ -285,23 +285,33 @@ def test_what_failed_is_mended_by_saving_the_page_and_then_goes_on(approved, mon
     assert "is ingediend" in press(writer, approved.bundle, "indienen")
 
 
-def panel(client) -> str:
-    found = BeautifulSoup(client.get("/beheer/").content, "html.parser").find(id="bundels-section")
-    return " ".join(found.get_text(" ").split()) if found else ""
+def waits(client) -> dict[str, dict[str, str]]:
+    """By heading of the list on the first screen: what is said of each thing, by its address. The numbers are right."""
+    panel, found = BeautifulSoup(client.get("/beheer/").content, "html.parser").find(id="wachtrij-section"), {}
+    for heading in panel.select("h3"):
+        items = heading.find_next_sibling().select("li")
+        name, number = heading.get_text(strip=True).removesuffix(")").split(" (")
+        assert int(number) == len(items)
+        found[name] = {item.a["href"]: " ".join(item.get_text(" ").split()) for item in items}
+    return found
 
 
-def test_the_first_screen_names_bundles_that_wait_on_the_reviewers_and_those_that_came_back(bundle, arnhem, person):
-    writer, editor = client_of(bundle.writer), client_of(bundle.editor)
-    assert panel(editor) == ""
+def test_the_first_screen_names_a_bundle_to_who_reviews_and_who_submitted_and_when_it_waits_too_long(
+    bundle, arnhem, person
+):
+    writer, editor, where = client_of(bundle.writer), client_of(bundle.editor), address(bundle.bundle)
+    nothing = {"Wacht op u": {}, "Van u": {}, "Over tijd": {}}
+    assert waits(editor) == nothing
     changing.submit(bundle.bundle, bundle.writer)
-    assert "Wacht op u (1) Start van de campagne Wacht op nakijken, ingediend door Rita Bos" in panel(editor)
-    for other in (
-        writer,
-        person("Eindredacteur Arnhem"),
-        person("Landelijke eindredacteur"),
-        person("Redacteur Zwolle"),
-    ):
-        assert panel(other) == ""
+    title = "Start van de campagne"
+    at_reviewer, of_writer = f"{title} Bundel, ingediend door Rita Bos", f"{title} Bundel, wacht op nakijken"
+    assert waits(editor) == nothing | {"Wacht op u": {where: f"{at_reviewer}, sinds vandaag"}}
+    assert waits(writer) == nothing | {"Van u": {where: f"{of_writer}, sinds vandaag"}}
+    for group in ("Eindredacteur Arnhem", "Landelijke eindredacteur", "Redacteur Zwolle"):
+        assert waits(person(group)) == nothing, group
+    bundle.bundle.events.update(at=timezone.now() - timezone.timedelta(days=20))
+    assert waits(editor)["Over tijd"] == {where: f"{at_reviewer}, al 20 dagen"}
+    assert waits(writer)["Over tijd"] == {where: f"{of_writer}, al 20 dagen"}
     changing.send_back(bundle.bundle, bundle.editor, "Nog niet.", {})
-    assert "Van u, om aan te passen (1) Start van de campagne Teruggestuurd" in panel(writer)
-    assert panel(editor) == ""
+    assert waits(writer) == nothing | {"Van u": {where: f"{title} Bundel, teruggestuurd, sinds vandaag"}}
+    assert waits(editor) == nothing
