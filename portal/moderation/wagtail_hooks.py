@@ -49,8 +49,10 @@ class CorrectMenuItem(ActionMenuItem):
     icon_name = "edit"
 
     def is_shown(self, context: dict) -> bool:
+        if context["view"] != "edit":  # a new page is not there yet
+            return False
         page, user = context["page"], context["request"].user
-        return context["view"] == "edit" and may_correct(page, user) and withdrawal_of(page) is not None
+        return may_correct(page, user) and withdrawal_of(page) is not None
 
     def get_url(self, context: dict) -> str:
         return reverse("moderation_correct", args=[context["page"].pk])

@@ -156,6 +156,21 @@ def test_the_steps_of_a_workflow_name_no_page_of_another_collectief(zwolle, pers
         assert by_script.status_code == 403, "even whether it waits is not told"
 
 
+@pytest.mark.parametrize(
+    "address", ["/beheer/pages/{page}/", "/beheer/pages/{page}/results/", "/beheer/choose-page/{page}/"]
+)
+def test_a_draft_of_another_collectief_is_no_place_to_look_in(zwolle, arnhem, person, address):
+    asked = address.format(page=zwolle.draft.pk)
+    assert SECRET not in body(person("Eindredacteur Arnhem").get(asked, follow=True))
+    assert SECRET not in body(person("Beheerder").get(asked, follow=True))
+    assert SECRET in body(person("Redacteur Zwolle").get(asked, follow=True))
+
+
+def test_the_newest_page_of_a_kind_is_named_to_who_may_see_it(zwolle, arnhem, person):
+    assert SECRET not in body(person("Eindredacteur Arnhem").get("/beheer/reports/page-types-usage/", follow=True))
+    assert SECRET not in body(person("Beheerder").get("/beheer/reports/page-types-usage/", follow=True))
+
+
 BULK = "/beheer/bulk/wagtailcore/page"
 ASKED = [
     "/beheer/pages/search/?q=concept",
