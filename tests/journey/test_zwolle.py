@@ -35,6 +35,10 @@ from django.utils import timezone
 from portal.bundles.models import Bundle
 assert Bundle.objects.update(publish_at=timezone.now() - timedelta(minutes=1)) == 1
 """
+DOCUMENT = """
+from portal.core.models import PortalDocument
+print(PortalDocument.objects.get(title="Recept voor soep").url)
+"""
 PUBLIC = "/bevindingen/zwolle/soep-helpt/"
 
 
@@ -198,6 +202,23 @@ def repair(redacteur: Person) -> None:
     submit(redacteur)
 
 
+def read_the_remark_in_the_history(redacteur: Person) -> None:
+    redacteur.go(redacteur.finding)
+    redacteur.choose("Geschiedenis")
+    redacteur.reads(f"Teruggestuurd met bundel ‘{BUNDLE}’")
+    redacteur.reads("Noem ook het recept.")
+
+
+def only_the_own_team_gets_the_file(served: Served, redacteur: Person, others: list[Person]) -> None:
+    """Of a page that is not published yet, at its own address outside the admin."""
+    address = served.manage("shell", "-v", "0", "-c", DOCUMENT).stdout.strip()
+    assert redacteur.page.request.get(address).body().startswith(b"%PDF")
+    for person in others:
+        answer = person.page.request.get(address)
+        assert answer.status == 404
+        assert b"%PDF" not in answer.body()
+
+
 def approve_for_a_moment(moderator: Person) -> None:
     moderator.go("/beheer/bundels/")
     moderator.follow(BUNDLE)
@@ -257,12 +278,14 @@ def test_a_new_collectief_from_its_first_login_to_what_readers_see(browser: Brow
     sign_in(moderator, "mo", PASSWORD)
     comment(moderator)
     repair(redacteur)
+    read_the_remark_in_the_history(redacteur)
 
     served.manage("create_collectief", "Arnhem", "--mailbox", "redactie@arnhem.test")
     make_account(beheerder, "anna", "Redacteur Arnhem")
     anna = somebody(browser, served)
     sign_in(anna, "anna", PASSWORD)
     refused(anna, served, [redacteur, moderator], UNPUBLISHED)
+    only_the_own_team_gets_the_file(served, redacteur, [anna, reader])
 
     approve_for_a_moment(moderator)
     see_it_live(reader, served)
