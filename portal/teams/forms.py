@@ -56,6 +56,9 @@ class NewTeamForm(TeamForm):
 
     field_order = ["known_region", "name", "kind", "cbs_code", "mailbox"]
 
+    def clean_cbs_code(self) -> str:
+        return self.cleaned_data["cbs_code"].upper()
+
     def clean(self) -> dict:
         chosen, name = self.cleaned_data.get("known_region"), self.cleaned_data.get("name")
         if not chosen and not name and "name" not in self.errors:

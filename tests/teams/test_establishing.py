@@ -162,6 +162,7 @@ def test_the_command_makes_a_collectief_and_says_what_it_made(capsys):
         (["Zwolle", "--mailbox", "geen adres"], "e-mailadres"),
         (["Zwolle", "--mailbox", "team@gmail.com"], "privéadres"),
         (["Zwolle", "--mailbox", "a@b.nl", "--cbs-code", "0193"], "GM"),
+        (["!!!", "--mailbox", "redactie@b.nl"], "minstens één letter"),
         (["", "--mailbox", "a@b.nl"], "leeg"),
     ],
 )

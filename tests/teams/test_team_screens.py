@@ -10,7 +10,7 @@ from tests.redactie.admin_forms import messages
 
 pytestmark = pytest.mark.django_db
 NEW = "/beheer/collectieven/new/"
-FILLED = {"name": "Zwolle", "kind": "gemeente", "cbs_code": "GM0193", "mailbox": "zwolle@voorbeeld.test"}
+FILLED = {"name": "Zwolle", "kind": "gemeente", "cbs_code": "gm0193", "mailbox": "zwolle@voorbeeld.test"}
 
 
 @pytest.fixture
@@ -57,6 +57,8 @@ def test_saving_the_mailbox_also_mends_what_is_missing(beheerder):
     [
         ({"name": ""}, "Kies een regio, of vul de naam van een nieuwe regio in."),
         ({"name": "arnhem"}, "‘Arnhem’ staat al in de lijst van regio’s."),
+        ({"name": "!!!"}, "De naam heeft minstens één letter of cijfer nodig."),
+        ({"name": "<b>Almelo</b>"}, "Gebruik geen &lt; of &gt; in de naam."),
         ({"cbs_code": "193"}, "Een CBS-code is ‘GM’ met vier cijfers"),
         ({"cbs_code": "GM01930"}, "niet meer dan 6 tekens"),
         ({"kind": "planeet"}, "Selecteer een geldige keuze"),

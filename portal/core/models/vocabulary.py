@@ -53,6 +53,14 @@ class Vocabulary(TagBase):
         """In plain letters: the slug stands in addresses that people read out and type over."""
         return slugify(tag) if i is None else f"{slugify(tag)}-{i}"
 
+    def clean(self) -> None:
+        """The name gives the slug, and stands in pages and lists: it has letters, and no signs of HTML."""
+        super().clean()
+        if self.name and not slugify(self.name):
+            raise ValidationError({"name": "De naam heeft minstens één letter of cijfer nodig."})
+        if any(sign in self.name for sign in "<>"):
+            raise ValidationError({"name": "Gebruik geen < of > in de naam."})
+
     @classmethod
     def tie_models(cls) -> list[type["Tie"]]:
         """The ties of every kind of item to this vocabulary, always in the same order."""

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, name: str, mailbox: str, kind: str, cbs_code: str, **options) -> None:
         """Make or mend it; raises CommandError for a wrong address or code, or a page that stands in the way."""
-        region = region_named(name) or Region(name=name, kind=kind, cbs_code=cbs_code)
+        region = region_named(name) or Region(name=name, kind=kind, cbs_code=cbs_code.upper())
         try:
             if mailbox or not getattr(region, "team", None):
                 check_mailbox(mailbox)
