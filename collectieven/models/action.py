@@ -122,8 +122,8 @@ class ActionPage(ItemPage):
     content_panels = [
         *ItemPage.opening_panels,
         FieldPanel("type"),
-        *ItemPage.for_whom_panels,
         FieldPanel("body"),
+        *ItemPage.for_whom_panels,
         MultiFieldPanel([FieldPanel("heading"), PageChooserPanel("part_of")], heading="Plaats in het thema"),
         InlinePanel("see_also", label="zie ook", heading="Zie ook"),
         *ItemPage.closing_panels,

@@ -111,8 +111,8 @@ class FindingPage(ItemPage):
 
     content_panels = [
         *ItemPage.opening_panels,
-        *ItemPage.for_whom_panels,
         FieldPanel("body"),
+        *ItemPage.for_whom_panels,
         InlinePanel("product_ties", label="product", heading="Producten bij deze bevinding"),
         InlinePanel("documents", label="bestand", heading="Bestanden bij deze bevinding"),
         *ItemPage.closing_panels,

@@ -116,8 +116,8 @@ class ProductPage(ItemPage):
     content_panels = [
         *ItemPage.opening_panels,
         MultiFieldPanel([FieldPanel("type"), FieldPanel("title_is_description")], heading="Wat voor product is het?"),
-        *ItemPage.for_whom_panels,
         FieldPanel("body"),
+        *ItemPage.for_whom_panels,
         InlinePanel("places", label="plaats", heading="Waar te vinden"),
         MultiFieldPanel(
             [FieldPanel("availability"), FieldPanel("availability_note"), FieldPanel("rights"), FieldPanel("language")],

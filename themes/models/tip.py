@@ -128,8 +128,8 @@ class TipPage(ItemPage):
 
     content_panels = [
         *ItemPage.opening_panels,
-        *ItemPage.for_whom_panels,
         FieldPanel("body"),
+        *ItemPage.for_whom_panels,
         MultiFieldPanel(
             [FieldPanel("heading"), FieldPanel("step"), PageChooserPanel("part_of")], heading="Plaats in het thema"
         ),

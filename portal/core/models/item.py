@@ -51,7 +51,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         help_text="Wat een lezer moet weten over hoe wij het rapport lazen.",
     )
 
-    # Parts of a form, in the order in which one thinks: what is it, for whom and where, (its text and files),
+    # Parts of a form, in the order in which one thinks: what is it, (its text,) for whom and where, (its files,)
     # where does it come from, is it true and until when, how will people find it, what changed.
     opening_panels = [RequirementsPanel(), *PortalPage.content_panels, FieldPanel("summary")]
     for_whom_panels = [
