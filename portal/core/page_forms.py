@@ -10,6 +10,7 @@ from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 
 from .choosing import OwnChoicesMixin
 from .conflicts import Conflict, find_conflict
+from .judges import fill_in
 from .publication import Missing, missing_for_publication
 from .slugs import is_reserved, refusal
 
@@ -65,6 +66,8 @@ class PortalPageForm(OwnChoicesMixin, WagtailAdminPageForm):
             for part in self.missing:
                 if part.field not in self.errors:
                     self.add_error(part.field if part.field in self.fields else None, part.text)
+        if self.instance.pk and self.data.get("action-publish") and not self.errors:
+            fill_in(cleaned_data, self.instance, self.for_user)  # Wagtail's edit view passes by `ItemPage.publish`
         return cleaned_data
 
     def leads_to_publication(self) -> bool:

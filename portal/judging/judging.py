@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, PageLogEntry
 
 from portal.core.models import ItemPage, JudgementMixin
-from portal.teams.selectors import is_national, team_of
+from portal.teams.selectors import function_of
 
 STILL_TRUE, UNDONE = "judging.still_true", "judging.undone"
 Judgement = JudgementMixin.Judgement
@@ -111,14 +111,6 @@ def publish(page: ItemPage, note: str, user: AbstractUser, action: str, before: 
     revision = page.save_revision(user=user, log_action=False)
     revision.publish(user=user if ask else None, log_action=False)
     log(instance=page, action=action, user=user, revision=revision, data={"before": before, "note": note})
-
-
-def function_of(user: AbstractUser, page: ItemPage) -> str:
-    """Of who judges: never a name, because it stands on the site."""
-    team = team_of(page)
-    if team and user.groups.filter(pk__in=[team.writers_id, team.editors_id]).exists():
-        return f"redactie van het Collectief {team}"
-    return "landelijke redactie" if is_national(user) else "redactie"
 
 
 def a_year_after(date: datetime.date) -> datetime.date:

@@ -60,6 +60,14 @@ def is_national(user: AbstractUser) -> bool:
     return user.groups.filter(page_permissions__page__depth__lte=2).exists()
 
 
+def function_of(user: AbstractUser, page: Page) -> str:
+    """Of who judges: never a name, because it stands on the site."""
+    team = team_of(page)
+    if team and user.groups.filter(pk__in=[team.writers_id, team.editors_id]).exists():
+        return f"redactie van het Collectief {team}"
+    return "landelijke redactie" if is_national(user) else "redactie"
+
+
 def with_people(teams: QuerySet[Team]) -> QuerySet[Team]:
     """Each team with `writers_count` and `editors_count`: how many active people have each role."""
     return teams.annotate(

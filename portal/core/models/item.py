@@ -13,6 +13,7 @@ from portal.core.facts import Fact
 from portal.core.fields import StreamField
 from portal.core.held_revisions import is_held
 from portal.core.item_context import item_context
+from portal.core.judges import complete_judgement
 from portal.core.list_result import Row
 from portal.core.panels import RequirementsPanel
 from portal.core.publication import require_ready
@@ -140,6 +141,7 @@ class ItemPage(KeyMixin, KeywordsMixin, JudgementMixin, PublicationMixin, Portal
         """
         if user is not None:
             require_ready(revision.as_object())
+            complete_judgement(revision, self, user)
         return super().publish(revision, user=user, **kwargs)
 
     @property

@@ -41,8 +41,11 @@ class JudgementMixin(models.Model):
             [
                 FieldPanel("judgement"),
                 FieldPanel("judgement_reason"),
-                FieldPanel("judged_on"),
-                FieldPanel("judged_by"),
+                FieldPanel("judged_on", help_text="Laat u dit leeg? Dan komt hier de dag waarop u publiceert."),
+                FieldPanel(
+                    "judged_by",
+                    help_text="Een functie, geen naam. Laat u dit leeg? Dan komt hier de redactie die publiceert.",
+                ),
             ],
             heading="Klopt dit nu?",
         )
