@@ -117,11 +117,12 @@ def missing_alt_texts(parts: list[Part]) -> Iterator[Finding]:
 
 
 CLICK_HERE = re.compile(
-    r"\bklik(?:t\s+u|ken)?\s+hier\b|\bhier\s+klikken\b|\bklik(?:t\s+u)?\s+op\s+(?:deze|de)\s+link\b", re.I
+    r"\bklik(?:t\s+u|ken)?(?:\s+(?:dan|even|ook|maar))?\s+hier\b|\bhier\s+klikken\b|\bklik(?:t\s+u)?\s+op\s+(?:deze|de)\s+link\b",
+    re.I,
 )
 DOING = r"(?:(?:lees|kijk|bekijk|zie|download|klik|ga|via)(?:\s+u)?\s+)?"
 THINGS = r"(?:(?:de|deze|dit)\s+)?(?:link|website|pagina|site|document|bestand|artikel)"
-MORE = r"hier|hierheen|meer(?:\s+info(?:rmatie)?)?|verder|dit|downloaden"
+MORE = r"hier|hierheen|meer(?:\s+(?:info(?:rmatie)?|lezen|weten))?|verder|dit|downloaden"
 VAGUE = re.compile(rf"{DOING}(?:{MORE}|{THINGS})|download", re.I)
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 

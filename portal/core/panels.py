@@ -1,5 +1,6 @@
 """Panels of the editor's form that Wagtail does not have."""
 
+from django.forms.widgets import Script
 from django.urls import reverse
 from wagtail.admin.panels import FieldPanel, Panel
 
@@ -24,6 +25,9 @@ class RequirementsPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "redactie/requirements_panel.html"
 
+        class Media:
+            js = [Script("js/redactie/nodig.js", type="module")]  # so that it begins when the form is there
+
         @property
         def refused(self) -> bool:
             """Whether publishing was asked and cannot be done."""
@@ -32,7 +36,11 @@ class RequirementsPanel(Panel):
         @property
         def missing(self) -> list:
             asked = getattr(self.form, "missing", None)
-            return missing_for_publication(self.instance) if asked is None else asked
+            if asked is not None:
+                return asked
+            # A new form has fields filled in that its page does not have yet: the region and the mailbox.
+            given = self.form.initial if self.form and not self.instance.pk else None
+            return missing_for_publication(self.instance, given)
 
         def is_shown(self) -> bool:
             return super().is_shown() and bool(self.missing)

@@ -66,9 +66,7 @@ def missing_on_page(page, given: Mapping | None = None) -> list[Missing]:
         return []
     value = reader(page, given or {})
     found = [] if page.from_report else [*missing_facts(page, value), *missing_currency(value)]
-    if page.first_published_at and not value("minor_change") and not (value("change_note") or "").strip():
-        found.append(Missing("change_note", "Schrijf in één zin wat er veranderd is, of kruis ‘kleine wijziging’ aan."))
-    return found
+    return [*found, *missing_change(value)] if page.first_published_at else found
 
 
 def reader(page, given: Mapping) -> Callable:
@@ -106,6 +104,16 @@ def missing_currency(value: Callable) -> list[Missing]:
     if not value("review_mailbox"):
         found.append(Missing("review_mailbox", TEXTS["review_mailbox"]))
     return found
+
+
+def missing_change(value: Callable) -> list[Missing]:
+    """What changed since readers saw it: a sentence, or that it is a small change, of which they only see how many."""
+    is_small, is_said = value("minor_change"), bool((value("change_note") or "").strip())
+    if is_small and is_said:
+        return [Missing("change_note", "Lezers zien deze zin niet bij een kleine wijziging. Kies één van beide.")]
+    if not is_small and not is_said:
+        return [Missing("change_note", "Schrijf in één zin wat er veranderd is, of kruis ‘kleine wijziging’ aan.")]
+    return []
 
 
 def require_ready(page) -> None:

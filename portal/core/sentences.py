@@ -12,7 +12,8 @@ BLOCKS = ["p", "li", "dd", "td", "h1", "h2", "h3", "h4", "figcaption", "legend",
 # A sentence ends at . ! ? or … before a space and what may begin a next one; not after an abbreviation.
 SENTENCE_END = re.compile(r"(?<=[.!?…])[’”)]?\s+(?=[‘“(]?[A-Z0-9ÀÉÈÖÜ])")
 SHORT_FORMS = r"art|bijv|blz|d\.w\.z|dr|drs|enz|ir|m\.b\.t|mr|nr|o\.a|p|pag|prof|vgl|z\.g"
-ABBREVIATION = re.compile(rf"(?:^|[\s(‘])(?:{SHORT_FORMS})\.$")
+MONTHS = r"\d{1,2}\s(?:jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)"  # ‘op 3 nov. 2026’
+ABBREVIATION = re.compile(rf"(?:^|[\s(‘])(?:{SHORT_FORMS}|{MONTHS})\.$")
 
 # Letters that are said as one vowel, the longest first; with a diaeresis a new syllable begins.
 VOWELS = re.compile(r"aai|aau|eeu|ieu|oei|ooi|aa|au|ee|ei|eu|ie|ij|oe|oo|ou|ui|uu|[aeiouyáàâäéèêëíìîïóòôöúùûü]")

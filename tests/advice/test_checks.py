@@ -86,6 +86,22 @@ class TestHardWords:
     def test_everyday_words_and_their_compounds_are_not(self, word):
         assert not is_hard(word)
 
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "adequaat",
+            "homepage",
+            "permalink",
+            "portefeuille",
+            "intersectoraal",
+            "geïmplementeerd",
+            "dienen te",
+            "m.b.t.",
+        ],
+    )
+    def test_each_word_of_the_editors_own_table_is_found_with_a_plain_one(self, word):
+        assert [hard.plain for hard in find_hard_words(f"Dit is {word} gedaan.") if hard.plain]
+
     def test_a_word_of_the_office_comes_with_a_plain_one(self):
         assert found(text("Dit dient te gebeuren middels een plan."), Kind.HARD_WORD) == [
             ("dient te", "Schrijf liever: moeten."),
@@ -143,6 +159,9 @@ class TestLinks:
         [
             "klik hier",
             "Klik hier voor de folder",
+            "Klik dan hier",
+            "klik even hier",
+            "Meer lezen",
             "hier",
             "Lees meer",
             "deze website",

@@ -56,6 +56,7 @@ class TestSentences:
             ("Wat doet u dan? ‘Ik bel eerst zelf.’ Daarna volgt een gesprek.", 3),
             ("Lees artikel 3 op www.voorbeeld.nl of bel 0800-2000.", 1),
             ("Dat staat in art. 5 van de wet.", 1),
+            ("Op 3 nov. 2026 begon het.", 1),
             ("Een brief, o.a. Engels en Frans.", 1),
             ("Nuttige links", 0),
         ],

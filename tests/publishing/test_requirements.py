@@ -190,6 +190,15 @@ def test_an_item_of_the_report_needs_only_a_word_on_what_changed(eindredacteur):
     assert answer.status_code == 302
 
 
+def test_a_sentence_that_readers_would_not_see_is_asked_about(eindredacteur):
+    page = draft()
+    send(eindredacteur, page, **{"action-publish": "1"})
+    both = {"change_note": "De titel is duidelijker.", "minor_change": "on"}
+    refused = send(eindredacteur, page, title="Anders", **both, **{"action-publish": "1"})
+    assert "Lezers zien deze zin niet bij een kleine wijziging. Kies één van beide." in checklist(refused)
+    assert read_form(refused, "#page-edit-form")["change_note"] == both["change_note"]
+
+
 def test_nobody_can_say_of_something_new_that_it_is_from_the_report(eindredacteur):
     page = bare_draft()
     send(eindredacteur, page, source="1-2")

@@ -77,7 +77,10 @@ def test_an_editor_writes_a_draft_with_what_the_admins_scripts_offer(page: Page,
     text.press_sequentially("We aten soep.")
     # The text field hands over what was typed a quarter of a second later.
     expect(page.locator("input[name=body-0-value]")).to_have_value(re.compile("We aten soep."))
+    needed = page.locator("#nog-nodig summary")
+    expect(needed).to_contain_text("Nog 9 dingen nodig om te publiceren")
     page.locator("input[name=themes]").first.check()
+    expect(needed).to_contain_text("Nog 8 dingen nodig om te publiceren")
     page.get_by_role("button", name="Bewaar concept").click()
     expect(page.locator("#id_title")).to_have_value("Soep helpt")
     expect(text).to_have_text("We aten soep.")
