@@ -6,10 +6,9 @@ from django.views.decorators.cache import never_cache
 from django.views.i18n import JavaScriptCatalog
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.localization import get_localized_response
-from wagtail.admin.views.chooser import BrowseView
 from wagtail.admin.viewsets.pages import page_viewset_registry
 
-from .page_guards import OwnPageTypesUsageView, within_sight
+from .page_guards import OwnBrowseView, OwnChosenMultipleView, OwnPageTypesUsageView, within_sight
 
 catalog = JavaScriptCatalog.as_view(packages=["wagtail.admin", "portal.redactie"])  # the last one wins
 explore = {
@@ -31,7 +30,9 @@ urlpatterns = [
     path("jsi18n/", script_sentences),
     path("pages/<int:parent_page_id>/", admin_view(within_sight(explore["index"]))),
     path("pages/<int:parent_page_id>/results/", admin_view(within_sight(explore["index_results"]))),
-    path("choose-page/<int:parent_page_id>/", admin_view(within_sight(BrowseView.as_view()))),
+    path("choose-page/", admin_view(OwnBrowseView.as_view())),
+    path("choose-page/<int:parent_page_id>/", admin_view(OwnBrowseView.as_view())),
+    path("choose-page/chosen-multiple/", admin_view(OwnChosenMultipleView.as_view())),
     path("reports/page-types-usage/", admin_view(OwnPageTypesUsageView.as_view())),
     path("reports/page-types-usage/results/", admin_view(OwnPageTypesUsageView.as_view(results_only=True))),
 ]

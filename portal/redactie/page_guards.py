@@ -9,6 +9,7 @@ from functools import wraps
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
 from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
 from wagtail.models import Page
 
@@ -22,12 +23,30 @@ def within_sight(view: View) -> View:
 
     @wraps(view)
     def guarded(request: HttpRequest, parent_page_id: int) -> HttpResponse:
-        page = get_object_or_404(Page, pk=parent_page_id)
-        if not page.is_root() and not choosable(Page, request.user).filter(pk=page.pk).exists():
-            raise PermissionDenied("This page is of others.")
+        refuse_others(get_object_or_404(Page, pk=parent_page_id), request)
         return view(request, parent_page_id=parent_page_id)
 
     return guarded
+
+
+def refuse_others(page: Page, request: HttpRequest) -> None:
+    if not page.is_root() and not choosable(Page, request.user).filter(pk=page.pk).exists():
+        raise PermissionDenied("This page is of others.")
+
+
+class OwnBrowseView(BrowseView):
+    """The chooser opens at a page that was asked, or at one above all pages of a kind."""
+
+    def get_object_list(self):
+        refuse_others(self.parent_page, self.request)
+        return super().get_object_list()
+
+
+class OwnChosenMultipleView(ChosenMultipleView):
+    def get(self, request: HttpRequest) -> HttpResponse:
+        for page in Page.objects.filter(pk__in=[pk for pk in request.GET.getlist("id") if pk.isdecimal()]):
+            refuse_others(page, request)
+        return super().get(request)
 
 
 class OwnPageTypesUsageView(PageTypesUsageReportView):

@@ -75,6 +75,9 @@ def understand(
     add_joined(typed, words)
     add_synonyms(typed, words, phrasebook)
     add_joined_synonyms(typed, phrasebook)
+    if not any(is_telling(word.form) for word in typed) and any(word.ways for word in typed):
+        for word in typed:  # ‘wat betekent OM’ asks about the abbreviation
+            word.telling = bool(word.ways)
     for word in typed:
         # A little word that is all there is: ‘OM’ is the Openbaar Ministerie where the phrasebook knows it.
         if word.telling and not is_telling(word.form) and not word.ways:

@@ -121,6 +121,10 @@ def test_a_little_word_that_is_an_abbreviation_is_not_looked_for_as_the_little_w
     assert ways("OM") == [{way("openbaar", "ministerie")}]
 
 
+def test_an_abbreviation_among_stop_words_alone_is_what_is_asked():
+    assert ways("wat is OM") == [{way("openbaar", "ministerie")}]
+
+
 def test_who_means_what_was_typed_gets_no_other_spelling():
     assert understand("Rotterdm", WORDS, BOOK, literally=True).is_empty
 

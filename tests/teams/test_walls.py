@@ -157,7 +157,13 @@ def test_the_steps_of_a_workflow_name_no_page_of_another_collectief(zwolle, pers
 
 
 @pytest.mark.parametrize(
-    "address", ["/beheer/pages/{page}/", "/beheer/pages/{page}/results/", "/beheer/choose-page/{page}/"]
+    "address",
+    [
+        "/beheer/pages/{page}/",
+        "/beheer/pages/{page}/results/",
+        "/beheer/choose-page/{page}/",
+        "/beheer/choose-page/chosen-multiple/?id={page}",
+    ],
 )
 def test_a_draft_of_another_collectief_is_no_place_to_look_in(zwolle, arnhem, person, address):
     asked = address.format(page=zwolle.draft.pk)
