@@ -26,7 +26,7 @@ class JudgingFilterSet(WagtailFilterSet):
         method="for_reason",
     )
     ijkpunt = django_filters.ModelChoiceFilter(
-        label="Ijkpunt", queryset=lambda request: Anchor.objects.all(), empty_label="alle", method="hanging_on"
+        label="IJkpunt", queryset=lambda request: Anchor.objects.all(), empty_label="alle", method="hanging_on"
     )
     collectief = ItemsOfCollectiefFilter()
     datum = django_filters.DateFromToRangeFilter(

@@ -86,9 +86,9 @@ def labels_by_page(ids: list[int]) -> dict[int, list[str]]:
 
 
 def collectieven_by_page(ids: list[int]) -> dict[int, list[str]]:
-    """Titles of the collectieven in whose area a page lies, by its ties."""
+    """Titles of the collectieven in whose area a page lies, by its ties; a draft as well, as in the filter."""
     part_of = dict(Region.objects.values_list("pk", "part_of"))
-    titles = dict(CollectiefPage.objects.live().values_list("region", "title"))
+    titles = dict(CollectiefPage.objects.values_list("region", "title"))
     found = defaultdict(set)
     for ties in Region.tie_models():
         for page, region in ties.objects.filter(content_object__in=ids).values_list("content_object", "tag"):

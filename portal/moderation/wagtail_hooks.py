@@ -109,7 +109,7 @@ def tell_what_others_said(request: HttpRequest, page: Page) -> None:
     said = [f"{link.reader}: {link.answer.get_verdict_display()}" for link in links]
     if said:
         button = messages.button(reverse("moderation_check_links", args=[page.pk]), "Lees de antwoorden")
-        messages.info(request, f"Nagekeken door {len(said)}. {'; '.join(said)}.", [button])
+        messages.info(request, f"Antwoord op uw nakijklink: {'; '.join(said)}.", [button])
 
 
 @hooks.register("after_create_page")

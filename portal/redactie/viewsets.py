@@ -137,7 +137,7 @@ class PublishedChangeViewSet(RecordViewSet):
 class AnchorViewSet(RecordViewSet):
     model = Anchor
     icon = "thumbtack"
-    menu_label = "Ijkpunten"
+    menu_label = "IJkpunten"
     list_display = ["name", "explanation"]
     search_fields = ["name", "explanation", "changes__label"]
     panels = [

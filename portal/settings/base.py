@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.sitemaps",
+    "django.contrib.humanize",  # for its Dutch: Wagtail says ‘5 uur geleden’ by it
 ]
 
 MIDDLEWARE = [
